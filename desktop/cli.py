@@ -199,13 +199,7 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
         if options.screenshots:
             from desktop.pictures import draw_all
 
-            webhooks = {
-                language: await stack.enter_async_context(embedded_portal(portal_dir, language))
-                if options.demo
-                else webhook
-                for language in ("ru", "en")
-            }
-            await draw_all(webhooks, places.data_dir, options.screenshots, demo=options.demo)
+            await draw_all(webhook, places.data_dir, options.screenshots, portal_dir if options.demo else None)
             return 0
         if options.demo:
             shift = None if options.check_portal else DEMO_SPEED

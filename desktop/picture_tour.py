@@ -30,6 +30,7 @@ from desktop.domain.plans import MemberPlan, Wish, plan_members
 from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
+from desktop.picture_board import walk_board
 from desktop.services.writing.finishing import OpenAction
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Prepared, Step, Writes
@@ -57,6 +58,8 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     await _open_a_list(desk)
     for name, widget in _tabs(desk):
         yield name, widget
+    async for name, widget in walk_board(desk):
+        yield name, widget
     if (session := desk.services.session) is not None and desk.controller.participants.list_id is not None:
         left_open = _left_open(session.known, desk.controller.participants.list_id)
         desk.controller.changes.tell_open(session, [left_open])
@@ -75,6 +78,11 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
         yield name, dialog
         if dialog.isVisible():
             dialog.reject()
+    desk.wallboard.open()
+    if (wallboard := desk.wallboard.window) is not None:
+        wallboard.showNormal()
+        yield "wallboard", wallboard
+    desk.wallboard.close()
     async for name, dialog in _imports(desk):
         yield name, dialog
 

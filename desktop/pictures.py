@@ -1,29 +1,41 @@
 """Draws every tab, dialog and state of the window as PNG, in both languages and both themes."""
 
 import asyncio
-from collections.abc import Mapping
+import contextlib
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import app
+from desktop.picture_days import pass_days, portal_of_days
 from desktop.picture_tour import states, walk
 from desktop.qtkit.loop import application
 from desktop.qtkit.small_screen import room_for
 
+_LANGUAGES = ("ru", "en")
 _THEMES = ("light", "dark")
 
 
-async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path, *, demo: bool) -> None:
-    """Draw all pictures into `target` as NAME-LANGUAGE-THEME.png; `webhooks` by language.
+async def draw_all(webhook: str, data_dir: Path, target: Path, portal_dir: Path | None) -> None:
+    """Draw all pictures into `target` as NAME-LANGUAGE-THEME.png.
 
-    The window fills the screen, whose size and scale are set by the environment.
+    They show the portal of a webhook, or the demo's, after some days at work, where `portal_dir` is a folder for its
+    data. The window fills the screen, whose size and scale are set by the environment. Raises OSError if the demo's
+    portal can't be started.
     """
     target.mkdir(parents=True, exist_ok=True)
-    for language, webhook in webhooks.items():
+    for language in _LANGUAGES:
         app.dress(application(), language=language, theme_name="light")
-        async with app.Desk(webhook, data_dir / language, demo=demo) as desk:
+        async with contextlib.AsyncExitStack() as stack:
+            portal = None
+            if portal_dir is not None:
+                portal = await stack.enter_async_context(portal_of_days(portal_dir, language))
+                webhook = portal.webhook
+            desk = app.Desk(webhook, data_dir / language, demo=portal is not None)
+            await stack.enter_async_context(desk)
             desk.window.resize(room_for(desk.window))
+            if portal is not None:
+                await pass_days(desk, portal)
             async for name, widget in walk(desk):
                 await _draw(widget, target, name, language)
         async with app.Desk("", data_dir / language) as desk:

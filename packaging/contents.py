@@ -22,7 +22,6 @@ EXCLUDED = (
     "pip",
     "pkg_resources",
     "pycparser",
-    "pydoc",
     "readline",
     "rlcompleter",
     "setuptools",
@@ -32,7 +31,7 @@ EXCLUDED = (
     "unittest",
     "wheel",
 )
-"""Modules that some library imports and this program never runs. readline is also GPL."""
+"""Modules that some library imports and this program never runs. readline is also GPL. pyqtgraph needs pydoc."""
 
 UNUSED_DATA = re.compile(r"phonenumbers\.(?:(?:carrierdata|geodata|tzdata)\b|shortdata\.region_)")
 """Modules of places, carriers and short numbers, loaded on demand: never here."""
@@ -51,7 +50,9 @@ PLUGINS = {
 
 _LIBRARIES_OF_PLUGINS = ("Qt6EglF", "Qt6Pdf", "Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6WlShell", "opengl32sw")
 """Libraries of plugins that don't stay."""
-_ALWAYS_QT = {"QtCore", "QtGui", "QtWidgets"}
+IMPORTED_BY_PYQTGRAPH = ("QtOpenGL", "QtOpenGLWidgets")
+"""Modules of Qt without which pyqtgraph can't be imported, though nothing here is drawn with them."""
+_ALWAYS_QT = {"QtCore", "QtGui", "QtWidgets", *IMPORTED_BY_PYQTGRAPH}
 _LANGUAGES = ("en", "ru")
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+?)\.(?:so|dll|dylib)$")
 

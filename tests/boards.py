@@ -1,6 +1,6 @@
 """A board of made-up figures, for tests and pictures of windows."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 from desktop.domain.figures import (
     Count,
@@ -13,8 +13,11 @@ from desktop.domain.figures import (
     Pace,
     Standing,
 )
+from desktop.domain.working_hours import ALWAYS, WorkingHours
 
 NOW = datetime.now(UTC)
+ZONE = timezone((NOW.astimezone().utcoffset() or timedelta()) + timedelta(hours=3))
+"""The portal's zone: three hours ahead of this computer's, wherever that is."""
 
 
 def figures(list_id, standing=Standing.IN_PROGRESS, **values):
@@ -50,6 +53,8 @@ def hours(*counts):
 
 class FakeBoard:
     """A board that says what it is given: `lists` are the figures by number, `people` who moved by list."""
+
+    hours, now = WorkingHours(ZONE, ALWAYS), NOW
 
     def __init__(self, lists=None, people=None):
         self.lists = {found.list_id: found for found in lists or ()}

@@ -41,8 +41,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import app
+from desktop.picture_days import pass_days, portal_of_days
 from desktop.picture_tour import states, walk
-from desktop.portal.process import PortalProcess
 from desktop.qtkit.dialog import is_field
 from desktop.qtkit.loop import application
 from desktop.qtkit.search_field import SearchField
@@ -76,7 +76,7 @@ _ROLES = {
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _NO_WORDS = re.compile(
-    r"\S+\.csv|English|E-mail|\S+://\S*|\S+\.bitrix24\.\S+|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|ISO-\d+-\d+|\b[A-Z_\d]{4,}\b"
+    r"\S+\.csv|\S+@example\.com|English|E-mail|\S+://\S*|\S+\.bitrix24\.\S+|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|ISO-\d+-\d+|\b[A-Z_\d]{4,}\b"
     r"|Call List Desk [\d.]+|Python|PySide6|qasync|httpx|Linux|Windows|macOS|local\.…"
     r"|[A-Z][a-z]+ [A-Z][a-z]+( \(#\d+\))?"
 )
@@ -85,10 +85,10 @@ _NO_WORDS = re.compile(
 
 def too_large(root):
     """Yield how a window exceeds its screen: at its initial size, or even at its minimum size."""
-    room = root.screen().availableSize()
+    room, bar = root.screen().availableSize(), 0 if root.isFullScreen() else TITLE_BAR
     size, least = root.size(), root.minimumSizeHint().expandedTo(root.minimumSize())
     for name, wanted in (("opens", size), ("is at least", least)):
-        if wanted.width() > room.width() or wanted.height() + TITLE_BAR > room.height():
+        if wanted.width() > room.width() or wanted.height() + bar > room.height():
             yield f"{name} {wanted.width()} x {wanted.height()} on {room.width()} x {room.height()}"
 
 
@@ -141,7 +141,7 @@ def lost_by_tab(root):
     """Yield widgets that the Tab key does not reach in a dialog, its jumps backwards, and a missing first focus."""
     start = root.focusWidget()
     if start is None:
-        yield "nothing has the focus at first"
+        yield from ["nothing has the focus at first"] * _takes_keys(root)
         return
     visited = [start]
     for _ in range(200):
@@ -177,6 +177,10 @@ def lost_by_tab(root):
         if other.bottom() < one.top() and other.left() <= one.right():
             yield f"from {called(before)} up to {called(after)}"
     start.setFocus()
+
+
+def _takes_keys(root):
+    return any(widget.focusPolicy() & Qt.FocusPolicy.TabFocus for widget in seen(root))
 
 
 def _rect(root, widget):
@@ -285,7 +289,7 @@ async def examine(language):
     """Return the findings by check, in lines that begin with the picture's name; `names` has each picture's focus."""
     found = {name: [] for name in CHECKS} | {"buttons": []}
     app.dress(application(), language=language, theme_name="light")
-    with tempfile.TemporaryDirectory() as folder, PortalProcess(language=language, limits="off") as portal:
+    with tempfile.TemporaryDirectory() as folder, portal_of_days(Path(folder) / "portal", language) as portal:
         names = {}
 
         async def look(name, widget):
@@ -295,6 +299,7 @@ async def examine(language):
                 found[check] += [f"{name}: {line}" for line in make(widget)]
 
         async with app.Desk(portal.webhook, Path(folder)) as desk:
+            await pass_days(desk, portal)
             async for name, widget in walk(desk):
                 await look(name, widget)
                 if not name.startswith("import-") or name == "import-decide":

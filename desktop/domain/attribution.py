@@ -24,7 +24,7 @@ _WRITING_UP = timedelta(minutes=5)
 _SPOKEN = frozenset({SUCCESS, STOP_CALLING})
 """Results that nobody has without answering."""
 
-_Moved = tuple[int, int]
+_Client = tuple[int, int]
 
 
 def explicable(movement: Movement) -> bool:
@@ -49,11 +49,11 @@ def explained(movements: Iterable[Movement], calls: Iterable[Call], kind_of: Cal
     before the window. Where several movements of a client have overlapping windows, each needs a call of its own, and
     nothing is claimed unless it is certain which call is whose.
     """
-    by_client = defaultdict[_Moved, list[Movement]](list)
+    by_client = defaultdict[_Client, list[Movement]](list)
     for movement in movements:
         if explicable(movement):
             by_client[kind_of(movement.list_id), movement.card_id].append(movement)
-    called = defaultdict[_Moved, list[Call]](list)
+    called = defaultdict[_Client, list[Call]](list)
     for call in sorted(set(calls), key=lambda call: (call.began, call.ended, call.operator_id or 0, call.answered)):
         if call.client in by_client:
             called[call.client].append(call)

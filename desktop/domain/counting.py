@@ -191,15 +191,15 @@ def hours_of(
 
 def _hours_between(those: Sequence[Movement], day: date, now: datetime, hours: WorkingHours) -> Iterator[datetime]:
     """Yield the beginnings of the hours of a day that are shown, in UTC."""
-    work = hours.of_day(day)
-    edges = list(work or ())
-    for result in those:
-        if hours.day_of(result.earliest) == hours.day_of(result.latest) == day:
-            edges += result.earliest, result.latest
+    midnight, next_midnight = hours.begin_of(day), hours.begin_of(day + _DAY)
+    sure = [result for result in those if midnight <= result.earliest and result.latest < next_midnight]
+    edges = [edge.astimezone(UTC) for edge in hours.of_day(day) or ()]
+    if sure:
+        edges += min(result.earliest for result in sure), sure[-1].latest
     if not edges:
         return
-    begin, end = _hour_of(min(edges, key=datetime.timestamp), hours), max(edges, key=datetime.timestamp)
-    while begin <= now and (begin < end or any(result.latest == begin for result in those)):
+    begin, end = _hour_of(min(edges), hours), max(edges)
+    while begin <= now and (begin < end or (sure and begin == sure[-1].latest)):
         yield begin
         begin += _HOUR
 

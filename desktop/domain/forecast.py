@@ -105,31 +105,44 @@ def finish(seen: Sequence[Observed], left: int, total: int) -> tuple[float, floa
     drift = _DRIFT * math.sqrt(step / _DAY)
     steps = chance.choices(_runs(seen, step), weights, k=997)
     drifts = [math.exp(chance.gauss(0, drift)) for _ in range(499)]
-    paces = _usual_paces(seen, weights, chance)
     ends = []
-    for path in range(_PATHS):
-        pace = paces[path] * chance.gammavariate(done + 1, 1) / (done + 1)
-        coming, slowest = chance.random(), chance.uniform(0.5, 1)
-        rest, hours, tail = chance.gammavariate(left, 1), 0.0, 0.0 if left < edge else None
-        for number in range(_MOST_STEPS):
-            place, longer = path * 31 + number, 1 << number // 16
-            run = steps[place % 997]
-            results = run.done * pace * longer
-            if rest < edge:
-                tail = hours if tail is None else tail
-                results *= slowest + (1 - slowest) * rest / edge
-            if rest <= results:
-                tail = hours + run.hours * longer * (rest - edge) / results if tail is None else tail
-                hours += run.hours * longer * rest / results if rest else 0.0
-                break
-            rest = max(rest + run.came * coming * longer - results, 0.0)
-            hours += run.hours * longer
-            pace *= drifts[place % 499]
-        else:
-            hours = math.inf
-        ends.append(max(hours, (tail or 0.0) + _wait(min(left, edge), chance)))
+    for number, usual in enumerate(_usual_paces(seen, weights, chance)):
+        pace = usual * chance.gammavariate(done + 1, 1) / (done + 1)
+        tail, hours = _way(steps, drifts, 31 * number, pace, left, edge, chance)
+        ends.append(max(hours, tail + _wait(min(left, edge), chance)))
     ends.sort()
     return ends[_PATHS // 10], ends[_PATHS // 2], ends[-_PATHS // 10]
+
+
+def _way(
+    steps: Sequence[Observed],
+    drifts: Sequence[float],
+    first: int,
+    pace: float,
+    left: int,
+    edge: float,
+    chance: random.Random,
+) -> tuple[float, float]:
+    """Return after how many working hours the end of the list begins, and after how many nobody is left, on one way.
+
+    It takes one of the steps after another from the first on, with a pace that is a share of theirs. Infinite if it
+    does not end.
+    """
+    coming, slowest = chance.random(), chance.uniform(0.5, 1)
+    rest, hours, tail = chance.gammavariate(left, 1), 0.0, 0.0 if left < edge else None
+    for number in range(_MOST_STEPS):
+        step, longer = steps[(first + number) % len(steps)], 1 << number // 16
+        took, results = step.hours * longer, step.done * pace * longer
+        if rest < edge:
+            tail = hours if tail is None else tail
+            results *= slowest + (1 - slowest) * rest / edge
+        if rest <= results:
+            tail = hours + took * (rest - edge) / results if tail is None else tail
+            return tail, hours + (took * rest / results if rest else 0.0)
+        rest = max(rest + step.came * coming * longer - results, 0.0)
+        hours += took
+        pace *= drifts[(first + number) % len(drifts)]
+    return math.inf, math.inf
 
 
 def _before_the_tail(seen: Sequence[Observed], left: int, total: int) -> Sequence[Observed]:

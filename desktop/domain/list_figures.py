@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from desktop.domain.call_list import Visibility
 from desktop.domain.counting import days_of, done_on, hours_of, last_result, operators_on, pace, results_of, still
@@ -22,9 +23,9 @@ class Rules:
     stuck_after: timedelta = timedelta(hours=2)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Basis:
-    """What the figures of a list are worked out from.
+    """What the figures of a list are worked out from; kept as long as nothing of it changes, as it keeps `results`.
 
     `statuses` is how many participants have each status code, None if they were never read. `movements` are those of
     this list in the last two weeks (`counting.MEMORY`) or longer, in any order. `begins` is when the first reading
@@ -40,6 +41,11 @@ class Basis:
     read_at: datetime | None
     unseen: int = 0
     due: date | None = None
+
+    @cached_property
+    def results(self) -> list[Movement]:
+        """The movements by which somebody became done (`counting.results_of`)."""
+        return results_of(self.movements)
 
     @property
     def left(self) -> int:
@@ -74,7 +80,7 @@ class Counted:
 def figures_of(basis: Basis, expected: Forecast | NotYet, now: datetime, rules: Rules) -> Counted:
     """Return the figures of a list now, with its forecast, which the caller keeps as long as its inputs stay."""
     hours, today = rules.hours, rules.hours.day_of(now)
-    results = results_of(basis.movements)
+    results = basis.results
     unmoved = still(basis.movements, basis.begins, basis.read_at, now, hours)
     standing_ = standing(basis, expected, unmoved, rules)
     days, reached = dict[date, float](), Pace()
@@ -122,13 +128,15 @@ def standing(basis: Basis, expected: Forecast | NotYet, unmoved: timedelta | Non
 def sums(lists: Iterable[Counted], now: datetime) -> Figures:
     """Return the sums of several lists now.
 
-    Paces are added up where they are known, `best` day by day. `left`, `end` and `without_forecast` are of the lists
-    in progress only; `end` is the forecast with the latest middle.
+    Paces are added up where they are known, `best` day by day; that of the last hour only if it is known of all lists
+    in progress whose pace of today is known, as the sum would be too low. `left`, `end` and `without_forecast` are of
+    the lists in progress only; `end` is the forecast with the latest middle.
     """
     those = list(lists)
     figures = [each.figures for each in those]
     in_progress = [each for each in figures if each.standing in _OPEN]
     forecasts = [each.forecast for each in in_progress if isinstance(each.forecast, Forecast)]
+    lacking = any(each.pace.last_hour is None and each.pace.today is not None for each in in_progress)
     days = dict[date, float]()
     for each in those:
         for day, reached in each.days.items():
@@ -137,7 +145,7 @@ def sums(lists: Iterable[Counted], now: datetime) -> Figures:
         lists=len(those),
         done_today=sum((each.done_today for each in figures), Count()),
         pace=Pace(
-            _added(each.pace.last_hour for each in figures),
+            None if lacking else _added(each.pace.last_hour for each in figures),
             _added(each.pace.today for each in figures),
             max(days.values(), default=None),
         ),

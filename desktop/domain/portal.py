@@ -48,7 +48,8 @@ class Connection:
 class Known:
     """The last known state of a portal, by id; values that were not read yet are absent.
 
-    Changed by `services/learning.py` only. `read_at` is when all lists were last read, None before the first time.
+    Changed by `services/learning.py` only. `read_at` is when all lists were last read, by this computer's clock,
+    None before the first time.
     """
 
     connection: Connection | None = None

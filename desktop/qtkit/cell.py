@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from desktop.qtkit.look import PAD, Look, look_of
 from desktop.qtkit.plain import escaped
-from desktop.qtkit.theme import moves
 from desktop.qtkit.tokens import Token
 from desktop.qtkit.type_scale import Step
 
@@ -23,7 +22,6 @@ Role = Qt.ItemDataRole
 
 _EDGE = 3
 """Width in pixels of the edge of a selected row, and of the one on which the keyboard is."""
-_GLOW = 0.35
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -65,19 +63,12 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, colours[Token.SELECTION])
         elif getattr(view, "hovered_row", -1) == index.row():
             painter.fillRect(rect, colours[Token.HOVER])
-        if (glow := self._glow(index)) and moves():
-            shine = QColor(colours[Token.ACCENT])
-            shine.setAlphaF(_GLOW * glow)
-            painter.fillRect(rect, shine)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours[Token.ROW_LINE])
         focused = view.hasFocus()
         if selected and rect.left() <= 0:
             painter.fillRect(0, rect.top(), _EDGE, rect.height(), colours[Token.ACCENT if focused else Token.EDGE])
         elif focused and rect.left() <= 0 and view.currentIndex().row() == index.row():
             painter.fillRect(0, rect.top(), _EDGE, rect.height(), colours[Token.ACCENT])
-
-    def _glow(self, index: Index) -> float | None:
-        return None
 
     def _paint_content(self, painter: QPainter, box: QRect, index: Index, look: Look) -> None:
         ink = index.data(Role.ForegroundRole) or look.colours[Token.TEXT]

@@ -27,9 +27,6 @@ class RowDelegate(CellDelegate):
         column, row = _at(index)
         return (column.cell or _PLAIN).width(column, row, look)
 
-    def _glow(self, index: Index) -> float | None:
-        return _model(index).glow_of(index.row())
-
 
 def _at(index: Index) -> tuple[Column[Any], Any]:
     model = _model(index)

@@ -1,7 +1,6 @@
 """A table as a pure function of rows keyed by id, searched, filtered and sorted in one place (decision 22)."""
 
 import re
-import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
@@ -16,7 +15,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row itself."""
-GLOW_SECONDS = 2.0
 
 _NO_INDEX = QModelIndex()
 _NUMBER = re.compile("[0-9]+")
@@ -30,11 +28,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     """Owned by a tab, fed by its controller: rows in, cells out.
 
     Emits `feeding` before and `fed` after Qt's own signals about one portion of rows, and `leaving` with a set of ids
-    before any rows disappear, while they are still in their places. `row_id` returns the id of a row, `glow_by` the
-    value that makes it glow when it changes. The rows shown are those that match the search and the predicate,
-    sorted. Rows that are shown keep their order when they get new values, as somebody may be reading them: they are
-    sorted anew by `sort_again`, or by another sorting or search. Sorting and filtering 10 000 rows takes some 20 ms,
-    the first sort of texts with numbers some 50 ms;
+    before any rows disappear, while they are still in their places. `row_id` returns the id of a row. The rows shown
+    are those that match the search and the predicate, sorted. Rows that are shown keep their order when they get new
+    values, as somebody may be reading them: they are sorted anew by `sort_again`, or by another sorting or search.
+    Sorting and filtering 10 000 rows takes some 20 ms, the first sort of texts with numbers some 50 ms;
     QSortFilterProxyModel, which calls Python for every comparison, would take half a second.
     """
 
@@ -47,13 +44,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         columns: Sequence[Column[Row]],
         row_id: Callable[[Row], Hashable],
         parent: QObject | None = None,
-        *,
-        glow_by: Callable[[Row], Any] | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = columns
         self.id_of = row_id
-        self._glow_by = glow_by
         self._rows: dict[Hashable, Row] = {}
         self._shown: list[Row] = []
         self._shown_ids: list[Hashable] = []
@@ -64,7 +58,6 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """The digits of all words together, if they look like a phone number or a part of one."""
         self._predicate: Callable[[Row], bool] | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
-        self._changed_at: dict[Hashable, float] = {}
 
     @property
     def rows(self) -> list[Row]:
@@ -144,17 +137,6 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
 
-    def glowing(self) -> bool:
-        """Return whether any row still glows."""
-        now = time.monotonic()
-        self._changed_at = {key: at for key, at in self._changed_at.items() if now - at < GLOW_SECONDS}
-        return bool(self._changed_at)
-
-    def glow_of(self, place: int) -> float | None:
-        """Return how strongly a row glows: 1.0 right after a change, 0.0 or None if it does not."""
-        changed_at = self._changed_at.get(self._shown_ids[place]) if self._changed_at else None
-        return None if changed_at is None else max(0.0, 1 - (time.monotonic() - changed_at) / GLOW_SECONDS)
-
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """Return the number of rows shown."""
         return 0 if parent.isValid() else len(self._shown)
@@ -191,21 +173,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             for row_id, row in rows.items()
             if (old := before.get(row_id)) is not None and old is not row and old != row
         ]
-        for row_id in changed:
-            self._glow(row_id, before[row_id], rows[row_id])
         for row_id in (*changed, *(before.keys() - rows.keys())):
             self._search_texts.pop(row_id, None)
         self._shown = [rows.get(row_id, row) for row_id, row in zip(self._shown_ids, self._shown, strict=True)]
         self._tell_changed(changed)
         self._arrange(stay=True)
         self.fed.emit()
-
-    def _glow(self, row_id: Hashable, before: Row, after: Row) -> None:
-        if self._glow_by is None:
-            return
-        old, new = self._glow_by(before), self._glow_by(after)
-        if old is not None and new is not None and old != new:
-            self._changed_at[row_id] = time.monotonic()
 
     def _tell_changed(self, changed: list[Hashable]) -> None:
         places = sorted(place for row_id in changed if (place := self._place.get(row_id)) is not None)

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -33,12 +32,9 @@ from desktop.qtkit.table_header import TableHeader
 from desktop.qtkit.table_layout import arranged, rearrange
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_widths import TableWidths
-from desktop.qtkit.theme import moves
 
 translate = QCoreApplication.translate
 
-_GLOW_STEP = 80
-"""Milliseconds between the steps of a fading glow."""
 _ROW = 32
 _COMPACT_ROW = 26
 
@@ -93,8 +89,6 @@ class TableView(QTableView):
         self.widths = TableWidths(self, model)
         self._placeholder = Placeholder(self)  # not in the viewport, whose children scroll with the cells
         self._placeholder.hide()
-        self._fading = QTimer(self, interval=_GLOW_STEP)
-        self._fading.timeout.connect(self._fade)
         shortcut = QAction(self)
         shortcut.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         shortcut.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -104,7 +98,6 @@ class TableView(QTableView):
         self.entered.connect(lambda index: self._hover(index.row()))
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         self.selectionModel().currentRowChanged.connect(lambda *_: self.viewport().update())
-        model.dataChanged.connect(lambda *_: self._begin_fading())
         model.headerDataChanged.connect(lambda *_: self.widths.forget())
         model.feeding.connect(self._hold)
         model.fed.connect(self._let_go)
@@ -338,15 +331,6 @@ class TableView(QTableView):
         self._steady.let_go()
         if self.selected_rows() != self._told:
             self._tell_chosen()
-
-    def _begin_fading(self) -> None:
-        if moves() and not self._fading.isActive() and self._rows.glowing():
-            self._fading.start()
-
-    def _fade(self) -> None:
-        if not self._rows.glowing():
-            self._fading.stop()
-        self.viewport().update()
 
 
 def _spans(places: Iterable[int]) -> list[tuple[int, int]]:

@@ -133,7 +133,7 @@ def tone(which: Tone, palette: QPalette | None = None) -> QColor:
 
 
 def moves() -> bool:
-    """Return whether things may move and fade: not where animations are switched off in the style."""
+    """Return whether things may move: not where animations are switched off in the style."""
     app = QApplication.instance()
     return isinstance(app, QApplication) and app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 

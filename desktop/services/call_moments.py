@@ -68,7 +68,7 @@ async def explain(
     the newest movements. Whatever else is asked of the portal goes ahead. Nothing is raised: when the portal can't be
     reached, or the user has no right, what was found up to then is returned. Can be cancelled.
     """
-    if calls.LIST in budget.refused or not budget.left:
+    if calls.LIST in budget.refused:
         return []
     by_client = defaultdict[Client, list[Movement]](list)
     for movement in movements:

@@ -15,7 +15,7 @@ class Explaining:
     """
 
     def __init__(self, session: Session, per_hour: Callable[[], int]) -> None:
-        self._session = session
+        self.session = session
         self._budget = CallBudget(per_hour)
 
     async def run(self) -> None:
@@ -23,7 +23,7 @@ class Explaining:
 
         Raises sqlite3.Error, and Problem if the portal can't be read.
         """
-        session, board = self._session, self._session.board
+        session, board = self.session, self.session.board
         since = session.portal_clock.now() - MEMORY
         found = await explain(session, self._kind, board.movements(session.known.call_lists, since), self._budget)
         kept = []
@@ -37,5 +37,5 @@ class Explaining:
             await read_users(session, session.background, operators - session.known.users.keys())
 
     def _kind(self, list_id: int) -> int:
-        call_list = self._session.known.call_lists.get(list_id)
+        call_list = self.session.known.call_lists.get(list_id)
         return call_list.kind if call_list else 0

@@ -20,6 +20,7 @@ from desktop.domain import links
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Cause, Problem
+from desktop.domain.working_hours import ALWAYS
 from desktop.services.authorizing import Authorizing, ReturnPages
 from desktop.services.portal_access import PortalAccess
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
@@ -62,6 +63,8 @@ class Portals:
         self._secrets = secrets
         self._demo = demo
         self._demo_dir = data_dir
+        self.demo_at_any_hour = True
+        """Whether the demo's operators work day and night, whatever the preferences say."""
         self._access: PortalAccess | None = None
         """What lets the program into the open session; None while it is locked."""
         self._list = PortalList(data_dir / "portals.json")
@@ -220,6 +223,9 @@ class Portals:
         if session is not None:
             await session.__aexit__(None, None, None)
 
+    def _preferences_of_demo(self) -> Preferences:
+        return replace(self.preferences, working_week=ALWAYS) if self.demo_at_any_hour else self.preferences
+
     async def _open(self, credentials: Credentials, found: PortalAccess | None, *, read_only: bool) -> Session:
         await self.close()
         renewal = None if found is None else found.renewal(self._keep)
@@ -232,7 +238,7 @@ class Portals:
             renewal=renewal,
             transport=self._transport(),
             demo=demo,
-            preferences=lambda: self.preferences,
+            preferences=self._preferences_of_demo if demo else lambda: self.preferences,
         )
         session.client.read_only = read_only
         self._access = found

@@ -5,7 +5,7 @@ import contextlib
 import enum
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Self
@@ -23,7 +23,6 @@ from desktop.domain.status import STOP_CALLING
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import StatusUsage
 from desktop.domain.whereabouts import stop_list
-from desktop.domain.working_hours import ALWAYS
 from desktop.services.board import Board
 from desktop.services.learning import Change, Learning
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
@@ -117,7 +116,7 @@ class Session:
             known=lambda: self.learn.known,
             now=self.portal_clock.now,
             zone=self._zone,
-            preferences=(lambda: replace(preferences(), working_week=ALWAYS)) if demo else preferences,
+            preferences=preferences,
         )
         self.journal = Journal(self._folder / f"{self.id}{portal_files.JOURNAL}", self._is_ours)
         self.marks = Marks(self._folder / f"{self.id}{portal_files.MARKS}")
@@ -213,8 +212,9 @@ class Session:
 
     def _zone(self) -> tzinfo:
         """Return the portal's zone, as its last answer showed it, or else as it was when it was connected last."""
-        connection = self.known.connection
-        offset = self.portal_clock.offset or (connection.clock_offset if connection else timedelta())
+        connection, offset = self.known.connection, self.portal_clock.offset
+        if offset is None:
+            offset = connection.clock_offset if connection else timedelta()
         return timezone(offset)
 
     def _queue_changed(self, queue: QueueState) -> None:

@@ -1,9 +1,10 @@
 """Words for the figures of the board: short for cells, whole for tooltips and screen readers.
 
-Moments are shown in this computer's zone, in 24 hours, as ranges of them have to be short.
+Moments are shown in a `zone`, the portal's, in which the operators work, wherever this computer is; and in 24 hours,
+as ranges of them have to be short.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -55,35 +56,35 @@ def pace_explained(pace: Pace) -> str:
     return "\n".join(text.format(pace=per_hour(value)) for text, value in lines if value is not None)
 
 
-def finish(found: Forecast, now: datetime) -> tuple[str, str]:
+def finish(found: Forecast, now: datetime, zone: tzinfo) -> tuple[str, str]:
     """Return when a list will be finished, as the day and the hours: ("today", "16:40–17:30"), ("3–5 Dec", "").
 
     The hours are "" if the range is longer than a day.
     """
-    early, today = found.early.astimezone(), now.astimezone().date()
+    early, today = found.early.astimezone(zone), now.astimezone(zone).date()
     if found.late is None:
         return translate("Figures", "not before {day}").format(day=_day(early.date(), today)), ""
-    late = found.late.astimezone()
+    late = found.late.astimezone(zone)
     if early.date() != late.date():
         return _days(early.date(), late.date(), today), ""
     step = _ROUNDED if early.date() == today else timedelta(hours=1)
     return _day(early.date(), today), _hours(early, late, step)
 
 
-def finish_text(found: Forecast, now: datetime) -> str:
+def finish_text(found: Forecast, now: datetime, zone: tzinfo) -> str:
     """Return when a list will be finished: "today 16:40–17:30", "tomorrow 11–15", "3–5 Dec"."""
-    return " ".join(filter(None, finish(found, now)))
+    return " ".join(filter(None, finish(found, now, zone)))
 
 
-def finish_explained(found: Forecast) -> str:
+def finish_explained(found: Forecast, zone: tzinfo) -> str:
     """Return a forecast in whole, with what it says and what it does not."""
-    early = formats.moment(found.early.astimezone())
+    early = formats.moment(found.early.astimezone(zone))
     if found.late is None:
         text = translate("Figures", "Not before {early} in 9 of 10 cases; it may take more than a year.")
         return text.format(early=early)
     text = translate("Figures", "Between {early} and {late} in 8 of 10 cases; in half of them by {middle}.")
-    middle = formats.moment(found.middle.astimezone())
-    return text.format(early=early, late=formats.moment(found.late.astimezone()), middle=middle)
+    middle = formats.moment(found.middle.astimezone(zone))
+    return text.format(early=early, late=formats.moment(found.late.astimezone(zone)), middle=middle)
 
 
 def not_yet() -> str:
@@ -91,12 +92,12 @@ def not_yet() -> str:
     return translate("Figures", "not enough data yet")
 
 
-def not_yet_explained(found: NotYet, now: datetime) -> str:
+def not_yet_explained(found: NotYet, now: datetime, zone: tzinfo) -> str:
     """Return when there will be a forecast, or why there is none."""
     if found.since is None:
         return translate("Figures", "There is a forecast as soon as somebody calls.")
-    since = found.since.astimezone()
-    day, hour = _day(since.date(), now.astimezone().date()), _clock(since)
+    since = found.since.astimezone(zone)
+    day, hour = _day(since.date(), now.astimezone(zone).date()), _clock(since)
     return translate("Figures", "There will be a forecast {day} at {time}, if calling goes on.").format(
         day=day, time=hour
     )
@@ -109,9 +110,9 @@ def last_text(last: LastResult, now: datetime) -> str:
     return age if last.exact or passed < timedelta(minutes=1) else f"≥\N{NO-BREAK SPACE}{age}"
 
 
-def last_explained(last: LastResult, status: str, operator: str) -> str:
+def last_explained(last: LastResult, status: str, operator: str, zone: tzinfo) -> str:
     """Return the last result in whole: status, moment and who it was, as far as it is known."""
-    moment = formats.moment(last.at.astimezone())
+    moment = formats.moment(last.at.astimezone(zone))
     when = moment if last.exact else translate("Figures", "Not later than {moment}").format(moment=moment)
     return "\n".join(filter(None, (status, when, operator)))
 
@@ -145,11 +146,11 @@ def span(length: timedelta, *, whole: bool = False) -> str:
     return f"{in_hours} {in_minutes}" if whole and minutes else in_hours
 
 
-def hours_spoken(figures: ListFigures) -> str:
+def hours_spoken(figures: ListFigures, zone: tzinfo) -> str:
     """Return how many became done in each hour of today, for screen readers and tooltips."""
     unknown = translate("Figures", "unknown")
     return "\n".join(
-        f"{_clock(hour.begin.astimezone())} {_DASH} {unknown if hour.unknown else count_spoken(hour.count)}"
+        f"{_clock(hour.begin.astimezone(zone))} {_DASH} {unknown if hour.unknown else count_spoken(hour.count)}"
         for hour in figures.hours
     )
 

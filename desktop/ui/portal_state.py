@@ -21,8 +21,8 @@ _NO_RIGHT = NO_RIGHT - {Cause.REFUSED}
 class PortalState:
     """Which portal is open, whether it is being read, why the last reading failed, and what prevents writing.
 
-    `host` is "" and `as_of` None if no portal is open; `as_of` is when all of it was last read. `stopped` means that
-    the supervisor stopped the last reading. `problem` is kept until a reading succeeds.
+    `host` is "" and `as_of` None if no portal is open; `as_of` is when all of it was last read, by this computer's
+    clock. `stopped` means that the supervisor stopped the last reading. `problem` is kept until a reading succeeds.
     """
 
     host: str = ""

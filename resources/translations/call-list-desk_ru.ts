@@ -1194,10 +1194,6 @@
             <translation>Пока мало данных</translation>
         </message>
         <message>
-            <source>Not enough data yet for a usual day: expected from {day}.</source>
-            <translation>Для обычного дня пока мало данных: он появится {day}.</translation>
-        </message>
-        <message>
             <source>Not known when</source>
             <translation>Когда — неизвестно</translation>
         </message>
@@ -1227,7 +1223,7 @@
         </message>
         <message>
             <source>Recorded since {moment}.</source>
-            <translation>Изменения записываются с {moment}.</translation>
+            <translation>Начало записи: {moment}.</translation>
         </message>
         <message>
             <source>Save</source>
@@ -1260,6 +1256,10 @@
                 <numerusform>Сравниваются только первые %n обзвона.</numerusform>
                 <numerusform>Сравниваются только первые %n обзвонов.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The usual day is expected from {day}: not enough data yet.</source>
+            <translation>Обычный день появится {day}: пока мало данных.</translation>
         </message>
         <message>
             <source>Tick lists at the left.</source>
@@ -2157,6 +2157,10 @@
         <message>
             <source>of the done</source>
             <translation>из обработанных</translation>
+        </message>
+        <message>
+            <source>part of the day is unknown</source>
+            <translation>часть дня неизвестна</translation>
         </message>
         <message>
             <source>stuck</source>
@@ -6461,7 +6465,7 @@
         </message>
         <message>
             <source>Done today</source>
-            <translation>Сегодня обработано</translation>
+            <translation>За сегодня</translation>
         </message>
         <message>
             <source>Due</source>

@@ -1,6 +1,8 @@
 """A frozen program has everything that its code imports; parts left out go with all that belongs to them."""
 
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,27 @@ def test_the_plugins_and_modules_of_qt_that_stay_exist(contents):
     used = contents.qt_modules_of(ROOT / "desktop")
     assert {"QtCore", "QtGui", "QtWidgets"} <= used
     assert contents.left_out_of_qt(["QtCore", "QtQml", *used], used) == ["PySide6.QtQml"]
+
+
+WITHOUT = """
+import sys
+sys.modules.update(dict.fromkeys(sys.argv[1:]))
+from desktop.qtkit.plot import Plot
+"""
+
+
+def test_charts_are_drawn_without_what_is_left_out(contents):
+    qt = Path(importlib.util.find_spec("PySide6").origin).parent.glob("Qt*.*")
+    names = {path.name.partition(".")[0] for path in qt if path.suffix != ".pyi"}
+    left_out = contents.left_out_of_qt(names, contents.qt_modules_of(ROOT / "desktop"))
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT, *contents.EXCLUDED, *left_out],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,11 @@ def test_heavy_libraries_come_after_the_window(tmp_path):
     assert done.returncode == 0
     assert "desktop.ui.window.controller" in loaded
     assert not HEAVY & loaded
+
+
+def test_the_library_of_the_charts_comes_with_the_first_chart():
+    program = "import sys, desktop.app, desktop.ui.charts.window; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "desktop.ui.charts.pictures" in loaded
+    assert not {"pyqtgraph", "numpy", "desktop.qtkit.plot"} & loaded

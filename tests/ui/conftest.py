@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.preferences import Preferences
+from desktop.domain.working_hours import ALWAYS, WorkingHours
 from tests.portals import portal_fixture
 
 portal = portal_fixture(language="en", limits="off")
@@ -36,4 +37,4 @@ def titles():
 @pytest.fixture
 def always_at_work(monkeypatch):
     """Let somebody work at every hour, so that automatic refreshes do not depend on the time of the test."""
-    monkeypatch.setattr(Preferences, "working_hours", lambda _chosen, _zone: None)
+    monkeypatch.setattr(Preferences, "working_hours", lambda _chosen, zone: WorkingHours(zone, ALWAYS))

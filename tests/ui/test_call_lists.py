@@ -33,7 +33,7 @@ async def test_participants_that_were_read_long_ago_say_so(desk):
     row = next(row for row in model.shown if row.membership)
     tooltip = model.columns[model.column_of("progress")].tooltip
     assert "ago" not in tooltip(row)
-    read_at = datetime.now(UTC) - timedelta(hours=5, minutes=1)
+    read_at = datetime.now(UTC) - timedelta(hours=5, minutes=5)
     old = replace(row, membership=replace(known.memberships[row.id], read_at=read_at))
     assert tooltip(old).splitlines()[-1] == "Participants read 5 h ago"
 

@@ -1,6 +1,7 @@
 """The table of call lists as the board: its columns, the figures above it, and the views by them."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from desktop.domain.figures import Count, Forecast, LastResult, NotYet, Pace, Standing
 from desktop.qtkit.figures import Figure
+from desktop.ui import formats
 from tests import boards
 from tests.cuts import clipped
 from tests.looks import lost_by_tab, unnamed
@@ -74,7 +76,7 @@ async def test_each_column_says_what_the_board_says(desk):
         "last": LastResult("SUCCESS", at, exact=True, operator_id=1),
         "pace": Pace(last_hour=0.0, today=4.5, best=12.0),
     }
-    early = boards.NOW.astimezone().replace(hour=11, minute=5) + timedelta(days=1)
+    early = boards.NOW.astimezone(boards.ZONE).replace(hour=11, minute=5) + timedelta(days=1)
     going = {
         "done_today": Count(214, 12),
         "moved": 12,
@@ -124,7 +126,17 @@ async def test_each_column_says_what_the_board_says(desk):
     assert cell(desk, "state", numbers[4], tip).startswith("Due ")
     status, moment, operator = cell(desk, "last", numbers[0], tip).splitlines()
     assert (status, operator) == ("Success", desk.services.session.known.users[1].name)
+    assert moment == formats.moment(at.astimezone(boards.ZONE))
     assert cell(desk, "last", numbers[1], tip).splitlines()[1] == f"Not later than {moment}"
+
+
+async def test_ages_go_on_while_nothing_changes(desk):
+    at = boards.NOW - timedelta(minutes=2)
+    board, [number] = await with_figures(desk, {"last": LastResult("SUCCESS", at, exact=True, operator_id=None)})
+    before = cell(desk, "last", number)
+    board.lists[number] = replace(board.lists[number], at=boards.NOW + timedelta(minutes=10))
+    desk.controller.call_lists._ageing.timeout.emit()
+    assert (before, cell(desk, "last", number)) == ("2 min ago", "12 min ago")
 
 
 @pytest.mark.parametrize(
@@ -197,8 +209,16 @@ async def test_figures_sum_what_is_selected_or_else_what_is_shown(desk):
     assert said(desk)["figurePace"] == "Pace: not enough data yet"
 
 
+async def test_a_day_that_was_watched_in_part_only_is_not_told_as_a_whole(desk):
+    await with_figures(desk, {"done_today": Count(3), "hours": boards.hours(None, 3)})
+    assert "part of the day is unknown" in said(desk)["figureDoneToday"]
+    await with_figures(desk, {"done_today": Count(3), "hours": boards.hours(0, 3)})
+    assert "unknown" not in said(desk)["figureDoneToday"]
+
+
 async def test_the_end_of_all_is_the_latest_forecast(desk):
-    early = boards.NOW.astimezone().replace(hour=11, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    tomorrow = boards.NOW.astimezone(boards.ZONE) + timedelta(days=1)
+    early = tomorrow.replace(hour=11, minute=0, second=0, microsecond=0)
     soon = {"forecast": Forecast(boards.NOW, boards.NOW, boards.NOW)}
     last = {"forecast": Forecast(early, early + timedelta(hours=1), early + timedelta(hours=4))}
     await with_figures(desk, soon, last, {})

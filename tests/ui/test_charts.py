@@ -246,7 +246,7 @@ async def test_a_usual_day_is_promised_for_the_day_from_which_it_will_be_known(r
     charts.open(13)
     window = await drawn(charts)
     assert legend(window) == "Done"
-    assert "Not enough data yet for a usual day: expected from 3 Dec." in said(window, "chartsNotes")
+    assert "The usual day is expected from 3 Dec: not enough data yet." in said(window, "chartsNotes")
     await left(charts)
 
 
@@ -290,8 +290,8 @@ async def test_everything_has_a_name_and_is_reached_by_the_tab_key(run, charts):
     assert names[:4] == ["chartsSearch", "chartsLists", "chartsAllInProgress", "chartsNoList"]
     assert names[4:] == [
         *(f"chartsKind{number}" for number in range(4)),
-        *(f"chartsPeriod{number}" for number in range(4)),
         "chartsSave",
+        *(f"chartsPeriod{number}" for number in range(4)),
         "chartsPlot",
     ]
     assert all(one.accessibleName() or getattr(one, "text", str)() for one in reached)
@@ -428,7 +428,8 @@ async def test_from_the_window_of_the_program_which_remembers_its_place(desk):
     await desk.controller.parts.dialogs.idle()
     shown = desk.charts.window
     chosen = shown.wanted.list_ids
-    shown.setGeometry(60, 50, 700, 520)
+    shown.resize(700, 520)
+    shown.move(60, 50)
     shown.close()
     await desk.controller.parts.dialogs.idle()
     kept = desk.preferences.layouts["windows"]["chartsWindow"]

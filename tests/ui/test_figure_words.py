@@ -4,9 +4,9 @@ import pytest
 
 from desktop.domain.figures import Count, Forecast, LastResult, NotYet, Pace, Standing
 from desktop.ui import figure_words
-from tests.boards import figures
+from tests.boards import ZONE, figures, hours
 
-NOW = datetime(2026, 11, 30, 14, 0).astimezone()
+NOW = datetime(2026, 11, 30, 14, 0, tzinfo=ZONE)
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +17,7 @@ def english(qapp):
 
 
 def at(day, hour, minute=0, month=12, year=2026):
-    return datetime(year, month, day, hour, minute).astimezone()
+    return datetime(year, month, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
 
 
 def forecast(early, late):
@@ -41,12 +41,20 @@ def forecast(early, late):
     ],
 )
 def test_the_end_is_a_range_in_short_words_that_never_claims_more_than_the_forecast(early, late, text):
-    assert figure_words.finish_text(forecast(early, late), NOW) == text
+    assert figure_words.finish_text(forecast(early, late), NOW, ZONE) == text
 
 
-def test_moments_of_another_zone_are_shown_in_this_computers():
-    early, late = (moment.astimezone(UTC) for moment in (at(1, 11, 20), at(1, 14, 10)))
-    assert figure_words.finish_text(forecast(early, late), NOW) == "tomorrow 11–15"
+def test_moments_are_shown_in_the_portals_zone_whatever_they_are_in():
+    now, early, late = at(30, 0, 30, 11), at(30, 9, 20, 11), at(30, 10, 10, 11)
+    for zone in (UTC, ZONE, None):
+        there = [moment.astimezone(zone) for moment in (now, early, late)]
+        assert figure_words.finish_text(forecast(*there[1:]), there[0], ZONE) == "today 09:20–10:10"
+    assert "9:20" in figure_words.finish_explained(forecast(early, late), ZONE)
+    assert "today at 09:20" in figure_words.not_yet_explained(NotYet(early), now, ZONE)
+    last = LastResult("SUCCESS", early, exact=True, operator_id=None)
+    assert "9:20" in figure_words.last_explained(last, "Success", "", ZONE)
+    [begin] = hours(7)
+    assert figure_words.hours_spoken(figures(1, hours=[begin]), ZONE) == f"{begin.begin.astimezone(ZONE):%H:%M} – 7"
 
 
 @pytest.mark.parametrize(
@@ -107,5 +115,5 @@ def test_why_a_list_is_late_or_stuck_is_told():
 
 def test_when_there_will_be_a_forecast_is_told_if_it_is_known():
     since = NotYet(at(1, 11, 5))
-    assert "tomorrow at 11:05" in figure_words.not_yet_explained(since, NOW)
-    assert "as soon as somebody calls" in figure_words.not_yet_explained(NotYet(), NOW)
+    assert "tomorrow at 11:05" in figure_words.not_yet_explained(since, NOW, ZONE)
+    assert "as soon as somebody calls" in figure_words.not_yet_explained(NotYet(), NOW, ZONE)

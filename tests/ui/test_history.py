@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.history import Movement
 from desktop.ui.history import file
+from tests.boards import ZONE
 
 AT = datetime(2026, 11, 30, 9, tzinfo=UTC)
 LATER = AT + timedelta(minutes=3)
@@ -22,7 +23,7 @@ class FakeHistory:
 
 
 def local(moment):
-    return f"{moment.astimezone():%Y-%m-%d %H:%M:%S}"
+    return f"{moment.astimezone(ZONE):%Y-%m-%d %H:%M:%S}"
 
 
 def movements(known):
@@ -40,7 +41,7 @@ def movements(known):
 async def test_each_change_is_a_row_with_names_as_far_as_they_are_known(desk):
     known = desk.services.session.known
     number, happened = movements(known)
-    rows = list(file.lines(happened, known))
+    rows = list(file.lines(happened, known, ZONE))
     kind, card = known.call_lists[number].kind, happened[0].card_id
     person = known.cards.get((kind, card))
     who = f"{person.name} (#{card})" if person else f"#{card}"

@@ -91,7 +91,7 @@ def test_a_list_without_a_past_has_no_usual_day(panel):
 
 
 def test_the_forecast_or_that_there_is_none_yet(panel):
-    local = NOW.astimezone()
+    local = NOW.astimezone(HOURS.zone)
     early, late = (local.replace(hour=hour, minute=0) for hour in (16, 17))
     shown = panel(forecast=Forecast(early, early, late))
     assert text(shown, "panelFinish") == "Finish: today 16:00–17:00"
@@ -196,7 +196,7 @@ def test_other_selections_have_no_day(panel):
 def test_it_follows_language_and_theme(panel, qapp):
     shown = panel(done_today=Count(6), due=date(2026, 12, 4), left=5)
     app.dress(qapp, language="ru", theme_name="dark")
-    assert "Сегодня обработано" in said(shown)
+    assert "За сегодня" in said(shown)
     assert text(shown, "panelDue", QPushButton) == "пт, 4 дек."
 
 

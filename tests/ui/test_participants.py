@@ -44,8 +44,7 @@ async def test_search_and_filter_of_participants(desk):
     assert sum([int(label.rpartition("(")[2].rstrip(")")) for label in labels[1:]]) == 137
 
 
-async def test_the_selection_stays_while_operators_work_and_changed_rows_are_marked(desk, portal, monkeypatch):
-    monkeypatch.setattr("desktop.qtkit.table_model.GLOW_SECONDS", 600)
+async def test_the_selection_stays_while_operators_work_and_changed_rows_are_marked(desk, portal):
     chosen = await opened(desk, 137)
     tab = desk.window.participants
     tab.table.selectRow(5)
@@ -57,7 +56,8 @@ async def test_the_selection_stays_while_operators_work_and_changed_rows_are_mar
     await portal.control.call("operator_status", list=chosen, participant=other.card_id, status="IN_WORK")
     assert [each.card_id for each in tab.table.selected_rows()] == [row.card_id]
     assert tab.model.row(other.card_id).code == "SUCCESS"
-    assert tab.model.glowing()
+    marked = tab.model.index_of(other.card_id).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert marked.endswith("changed since you looked last")
 
 
 async def test_rows_that_move_while_being_read_lose_nobody(desk, portal):

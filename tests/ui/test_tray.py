@@ -1,7 +1,7 @@
 """The icon in the tray, what is told there, and the window that is closed to it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSystemTrayIcon
 
 from desktop.domain.figures import Standing
 from desktop.ui.tray import controller
-from tests.boards import busy
+from tests.boards import ZONE, busy
 
 
 class FakeIcon(QObject):
@@ -102,6 +102,28 @@ async def test_late_and_stuck_lists_say_why(desk):
     late, stuck = desk.tray.icon.messages
     assert late.endswith("will not be finished by 4 December.")
     assert "is stuck: nobody has moved for" in stuck
+
+
+async def test_breaks_of_operators_are_measured_by_the_portals_clock(desk):
+    known, minute = desk.services.session.known, timedelta(minutes=1)
+    board = watch(desk, notify=False)
+    board.now = datetime(2026, 11, 30, 12, tzinfo=ZONE)
+    number = next(key for key, found in board.lists.items() if found.standing is Standing.IN_PROGRESS)
+    board.lists[number] = replace(board.lists[number], operators=((1, 5),))
+    desk.controller.appearance.change(notify=True)
+    desk.tray.notifier.pending.now()
+
+    def read(portals, computers):
+        """Let time pass by the portal's clock and by this computer's, and the portal be read."""
+        board.now += portals
+        known.read_at += computers
+        desk.tray.notifier._follower.changed.emit()
+        desk.tray.notifier.pending.now()
+        return list(desk.tray.icon.messages)
+
+    assert read(minute, 180 * minute) == []
+    [text] = read(60 * minute, minute)
+    assert text == f"{known.users[1].name} has not called for 30 minutes of work."
 
 
 async def test_many_events_are_one_message(desk):

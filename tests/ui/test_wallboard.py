@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Desk
-from desktop.domain.figures import Count, Standing
+from desktop.domain.figures import Count, Forecast, Standing
+from desktop.ui import formats
 from desktop.ui.wallboard import window as wallboard_window
 from desktop.ui.wallboard.contents import page, pages
-from tests.boards import FakeBoard, busy, figures
+from tests.boards import NOW, ZONE, FakeBoard, busy, figures
 
 
 @pytest.fixture
@@ -101,6 +102,16 @@ async def test_one_page_stands_still(desk, opened):
     made = [figures(number, Standing.OTHER) for number in numbers[1:]]
     window = opened(desk, FakeBoard([figures(numbers[0]), *made]))
     assert (window.pages, window.turning.isActive()) == (1, False)
+
+
+async def test_its_clock_and_its_forecasts_are_in_the_portals_zone(desk, opened):
+    numbers = list(desk.services.session.known.call_lists)
+    early = (NOW.astimezone(ZONE) + timedelta(days=1)).replace(hour=11, minute=0, second=0, microsecond=0)
+    soon = figures(numbers[0], forecast=Forecast(early, early + timedelta(hours=1), early + timedelta(hours=4)))
+    window = opened(desk, FakeBoard([soon, *(figures(number, Standing.OTHER) for number in numbers[1:])]))
+    assert said(window, "wallboardHead").endswith(formats.time_of_day(NOW.astimezone(ZONE)))
+    assert said(window, "wallboardForecast") == "Finish: tomorrow 11–15"
+    assert "tomorrow 11–15" in said(window, "wallboardLists")
 
 
 @pytest.mark.parametrize("room", [0, 1, 3, 7])

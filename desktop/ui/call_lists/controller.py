@@ -1,6 +1,7 @@
 """Feeds the table of call lists and the figures above it from the last known state and the board."""
 
 from dataclasses import replace
+from datetime import UTC
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 
@@ -62,7 +63,7 @@ class CallListsController(TabController):
         window.actions_.save_view.triggered.connect(self._ask_for_a_name)
         window.actions_.delete_view.triggered.connect(self._delete_view)
         self._ageing = QTimer(self, interval=_MINUTE)
-        self._ageing.timeout.connect(self._age)
+        self._ageing.timeout.connect(self._show_rows)
         self._filter()
 
     def attach(self, session: Session | None) -> None:
@@ -96,12 +97,17 @@ class CallListsController(TabController):
         self.own_views_changed.emit()
 
     def _feed(self) -> None:
+        self._rows = list_rows(self._session.known) if self._session else []
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show the lists with their figures of this moment."""
         known = self._session.known if self._session else None
         board = board_of(self._session)
-        self._rows = list_rows(known) if known else []
         if board is not None:
             self._rows = [_with_figures(row, board) for row in self._rows]
-        self._tab.model.set_known(known.statuses if known else Statuses(), known.users if known else {})
+        zone = board.hours.zone if board is not None else UTC
+        self._tab.model.set_known(known.statuses if known else Statuses(), known.users if known else {}, zone)
         self._tab.model.replace(self._rows)
         self.counted.emit(sum(not row.in_the_way for row in self._rows))
         self._tab.figures.setVisible(board is not None)
@@ -188,15 +194,12 @@ class CallListsController(TabController):
         connection = self._session.known.connection if self._session else None
         return connection.user.id if connection else None
 
-    def _age(self) -> None:
-        self._tab.table.viewport().update()
-        self._tell_figures()
-
     def _tell_figures(self) -> None:
         board = board_of(self._session)
         if board is not None:
             rows = self._tab.table.selected_rows() or self._tab.model.shown
-            self._tab.figures.say(texts(board.of_all([row.id for row in rows]), rows))
+            sums = board.of_all([row.id for row in rows if row.figures is not None])
+            self._tab.figures.say(texts(sums, rows, board.hours.zone))
 
     def _tell_state(self) -> None:
         shown = self._tab.model.rowCount()

@@ -1,7 +1,10 @@
-"""What the board's columns say of a list: their texts, what they are sorted by, their colours and tooltips."""
+"""What the board's columns say of a list: their texts, what they are sorted by, their colours and tooltips.
+
+Moments are shown in a `zone`, the portal's.
+"""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -79,24 +82,24 @@ def finish(row: ListRow) -> datetime | None:
     return found.forecast.middle if found is not None and isinstance(found.forecast, Forecast) else None
 
 
-def finish_text(row: ListRow) -> str:
+def finish_text(row: ListRow, zone: tzinfo) -> str:
     """Return the forecast in short; "" for a list that nobody works on."""
     found = _worked_on(row)
     if found is None:
         return ""
     if isinstance(found.forecast, Forecast):
-        return figure_words.finish_text(found.forecast, found.at)
+        return figure_words.finish_text(found.forecast, found.at, zone)
     return figure_words.not_yet()
 
 
-def finish_explained(row: ListRow) -> str:
+def finish_explained(row: ListRow, zone: tzinfo) -> str:
     """Return the forecast in whole, or since when there will be one."""
     found = _worked_on(row)
     if found is None:
         return ""
     if isinstance(found.forecast, Forecast):
-        return figure_words.finish_explained(found.forecast)
-    return figure_words.not_yet_explained(found.forecast, found.at)
+        return figure_words.finish_explained(found.forecast, zone)
+    return figure_words.not_yet_explained(found.forecast, found.at, zone)
 
 
 def finish_ink(row: ListRow) -> Token:
@@ -118,10 +121,10 @@ def last_text(row: ListRow) -> str:
     return figure_words.last_text(row.figures.last, row.figures.at)
 
 
-def last_moment(row: ListRow) -> str:
+def last_moment(row: ListRow, zone: tzinfo) -> str:
     """Return the moment for copying and searching: an age says nothing later."""
     moment = last(row)
-    return "" if moment is None else formats.stamp(moment.astimezone())
+    return "" if moment is None else formats.stamp(moment.astimezone(zone))
 
 
 def last_ink(row: ListRow) -> Token:
@@ -129,13 +132,13 @@ def last_ink(row: ListRow) -> Token:
     return Token.WARNING if standing(row) is Standing.STUCK else Token.SECONDARY
 
 
-def last_explained(row: ListRow, statuses: Statuses, users: Mapping[int, User]) -> str:
+def last_explained(row: ListRow, statuses: Statuses, users: Mapping[int, User], zone: tzinfo) -> str:
     """Return status, moment and operator of the last result."""
     if row.figures is None or (found := row.figures.last) is None:
         return ""
     number = found.operator_id
     operator = "" if number is None else words.person(users.get(number) or User(number, ""))
-    return figure_words.last_explained(found, statuses.name_of(found.code), operator)
+    return figure_words.last_explained(found, statuses.name_of(found.code), operator, zone)
 
 
 def today(row: ListRow) -> int | None:
@@ -155,14 +158,14 @@ def bars(row: ListRow) -> Sequence[Bar]:
     return [Bar(max(hour.count.sure, 0), hour.count.perhaps, hour.unknown) for hour in row.figures.hours]
 
 
-def hours_explained(row: ListRow) -> str:
+def hours_explained(row: ListRow, zone: tzinfo) -> str:
     """Return how many became done today and in each hour of it."""
     if row.figures is None:
         return ""
     done = translate("CallLists", "Done today {count}").format(
         count=figure_words.count_spoken(row.figures.done_today)
     )
-    return "\n".join(filter(None, (done, figure_words.hours_spoken(row.figures))))
+    return "\n".join(filter(None, (done, figure_words.hours_spoken(row.figures, zone))))
 
 
 def state_text(row: ListRow) -> str:

@@ -1,6 +1,7 @@
 """The figures above the table of call lists: what they say, and which lists each shows when it is pressed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,13 +44,13 @@ FILTERS: Mapping[str, Callable[[ListRow], bool]] = {
 """The lists that a figure shows when it is pressed, by the figure's name."""
 
 
-def texts(found: Figures, rows: Sequence[ListRow]) -> list[FigureText]:
-    """Return what the figures say of some lists, given their sums, in the order of the strip."""
+def texts(found: Figures, rows: Sequence[ListRow], zone: tzinfo) -> list[FigureText]:
+    """Return what the figures say of some lists, given their sums, in the order of the strip; moments in `zone`."""
     return [
         _done_today(found, rows),
         _pace(found),
         _left(found, rows),
-        _forecast(found),
+        _forecast(found, zone),
         _success(found),
         _attention(found, rows),
     ]
@@ -57,12 +58,16 @@ def texts(found: Figures, rows: Sequence[ListRow]) -> list[FigureText]:
 
 def _done_today(found: Figures, rows: Sequence[ListRow]) -> FigureText:
     lists = sum(map(_moved_today, rows))
-    title = translate("Figures", "Done today")
+    title, spoken = translate("Figures", "Done today"), figure_words.count_spoken(found.done_today)
+    note = translate("Figures", "in %n list(s)", "", lists) if lists else ""
+    if any(hour.unknown for row in rows if row.figures is not None for hour in row.figures.hours):
+        note = translate("Figures", "part of the day is unknown")
+        spoken = f"{spoken}, {note}"
     return FigureText(
         title,
         figure_words.count(found.done_today),
-        f"{title} {figure_words.count_spoken(found.done_today)}",
-        note=translate("Figures", "in %n list(s)", "", lists) if lists else "",
+        f"{title} {spoken}",
+        note=note,
         explained=translate("Figures", "Press to show the lists in which somebody was called today."),
         short=translate("Figures", "Today"),
     )
@@ -96,7 +101,7 @@ def _left(found: Figures, rows: Sequence[ListRow]) -> FigureText:
     )
 
 
-def _forecast(found: Figures) -> FigureText:
+def _forecast(found: Figures, zone: tzinfo) -> FigureText:
     title = translate("Figures", "Will end")
     without = translate("Figures", "without %n list(s)", "", found.without_forecast)
     no_forecast = translate("Figures", "%n list(s) have no forecast yet.", "", found.without_forecast)
@@ -105,12 +110,12 @@ def _forecast(found: Figures) -> FigureText:
         text = figure_words.not_yet()
         explained = f"{no_forecast}\n{press}" if found.without_forecast else press
         return FigureText(title, _DASH, f"{title}: {text}", note=text, explained=explained)
-    day, hours = figure_words.finish(found.end, found.at)
-    lines = [figure_words.finish_explained(found.end), no_forecast if found.without_forecast else "", press]
+    day, hours = figure_words.finish(found.end, found.at, zone)
+    lines = [figure_words.finish_explained(found.end, zone), no_forecast if found.without_forecast else "", press]
     return FigureText(
         title,
         hours or day,
-        f"{title} {figure_words.finish_text(found.end, found.at)}",
+        f"{title} {figure_words.finish_text(found.end, found.at, zone)}",
         note=day if hours else without if found.without_forecast else "",
         explained="\n".join(filter(None, lines)),
     )

@@ -1,7 +1,7 @@
 """Columns of the table of call lists."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QColor
@@ -32,12 +32,15 @@ class CallListsModel(TableModel[ListRow]):
         self._colours = StatusColours(Statuses())
         self._statuses = Statuses()
         self._users: Mapping[int, User] = {}
-        super().__init__(self._columns(), lambda row: row.id, parent, glow_by=lambda row: row.tally)
+        self._zone: tzinfo = UTC
+        super().__init__(self._columns(), lambda row: row.id, parent)
 
-    def set_known(self, statuses: Statuses, users: Mapping[int, User]) -> None:
-        """Set the dictionary whose colours and names the bars use, and the users who are named in tooltips."""
+    def set_known(self, statuses: Statuses, users: Mapping[int, User], zone: tzinfo) -> None:
+        """Set the dictionary whose colours and names the bars use, the users who are named in tooltips, and the zone
+        in which the figures' moments are shown: the portal's.
+        """
         self._colours = StatusColours(statuses)
-        self._statuses, self._users = statuses, users
+        self._statuses, self._users, self._zone = statuses, users, zone
 
     def _columns(self) -> list[Column[ListRow]]:
         return [*self._first_columns(), *self._figure_columns(), *self._last_columns()]
@@ -63,7 +66,7 @@ class CallListsModel(TableModel[ListRow]):
                 bar=self._segments,
                 cell=BarCell(),
                 width=18,
-                least=16,
+                least=15,
                 weight=2,
             ),
             Column(
@@ -104,19 +107,19 @@ class CallListsModel(TableModel[ListRow]):
             Column(
                 key="finish",
                 title=lambda: translate("CallLists", "Will end"),
-                text=figure_cells.finish_text,
+                text=lambda row: figure_cells.finish_text(row, self._zone),
                 sort=figure_cells.finish,
-                tooltip=figure_cells.finish_explained,
+                tooltip=lambda row: figure_cells.finish_explained(row, self._zone),
                 cell=InkCell(figure_cells.finish_ink),
                 width=24,
-                least=20,
+                least=17,
             ),
             Column(
                 key="last",
                 title=lambda: translate("CallLists", "Result"),
                 text=figure_cells.last_text,
                 sort=figure_cells.last,
-                whole=figure_cells.last_moment,
+                whole=lambda row: figure_cells.last_moment(row, self._zone),
                 tooltip=self._last_explained,
                 spoken=self._last_explained,
                 decoration=self._last_colour,
@@ -151,8 +154,8 @@ class CallListsModel(TableModel[ListRow]):
                 title=lambda: translate("CallLists", "Today"),
                 text=figure_cells.today_text,
                 sort=figure_cells.today,
-                tooltip=figure_cells.hours_explained,
-                spoken=figure_cells.hours_explained,
+                tooltip=self._hours_explained,
+                spoken=self._hours_explained,
                 cell=SparklineCell(figure_cells.bars),
                 width=16,
                 gives_way=2,
@@ -215,7 +218,10 @@ class CallListsModel(TableModel[ListRow]):
         return self._colours.of(row.figures.last.code if row.figures and row.figures.last else "")
 
     def _last_explained(self, row: ListRow) -> str:
-        return figure_cells.last_explained(row, self._statuses, self._users)
+        return figure_cells.last_explained(row, self._statuses, self._users, self._zone)
+
+    def _hours_explained(self, row: ListRow) -> str:
+        return figure_cells.hours_explained(row, self._zone)
 
     def _segments(self, row: ListRow) -> list[Segment]:
         """Return what is done; the rest of the bar is left to be done."""
@@ -257,7 +263,9 @@ def done_of_all(rows: Iterable[ListRow]) -> str:
 
 def _stale(row: ListRow) -> Iterator[str]:
     """Yield when the participants were read, if that is long ago."""
-    age = datetime.now(UTC) - row.membership.read_at if row.membership else timedelta()
+    if row.membership is None or row.figures is None:
+        return
+    age = row.figures.at - row.membership.read_at
     if age >= _STALE:
         yield translate("CallLists", "Participants read {age}").format(age=formats.age(age))
 

@@ -27,6 +27,8 @@ MOST_COMPARED = 8
 """Lists that are compared at most: as many colours can be told apart."""
 _BEFORE = timedelta(minutes=15)
 """What is seen of the time before work begins."""
+_LEAST = timedelta(hours=1)
+"""The shortest day that is drawn."""
 
 
 class Kind(Enum):
@@ -114,10 +116,12 @@ def find(asked: Asked, movements: Sequence[Movement], now: Facts, hours: Working
     curves = _curves(asked, movements, now, begin)
     left, right = begin, until
     work = hours.of_day(today)
-    if asked.period is Period.TODAY and work is not None:
+    if asked.period is Period.TODAY:
         changes = [level.at for curve in curves.values() for level in curve[1:]]
-        left = max(min([work[0], *changes]) - _BEFORE, max(begin, midnight)).astimezone(hours.zone)
-        right = max(until, work[1])
+        at_work = work is not None and work[0] <= until
+        left = min([*((work[0],) if work and at_work else ()), *changes], default=until) - _BEFORE
+        left = max(left, begin, midnight).astimezone(hours.zone)
+        right = max(until, work[1] if work and at_work else until, left + _LEAST)
     usual = usual_day(movements, hours, today) if asked.kind is Kind.DONE and asked.period is Period.TODAY else ()
     return Found(
         asked=asked,

@@ -118,7 +118,9 @@ def _statuses(found: Found, known: Known) -> Chart:
     }
     codes = sorted(statuses.codes_with(curves), key=lambda code: code == IN_WORK)  # what is left lies on top
     order = [code for code in codes if code in curves]
-    areas, unknown = stack(curves, order, found.left, found.until)
+    piled: list[str | None] = [*order]
+    piled.insert(len(order) - (IN_WORK in order), None)
+    areas = stack(curves, piled, found.left, found.until)
     inks = {code: colour(Token.TRACK) if code == IN_WORK else colours.of(code) for code in order}
     heights = (y for outlines in areas.values() for outline in outlines for _, y in outline)
     top = max(*heights, sum(curve[-1].high for curve in curves.values()), _LEAST_TOP)
@@ -129,7 +131,7 @@ def _statuses(found: Found, known: Known) -> Chart:
         read=partial(_read_counts, found, named),
         top=top,
         areas=[Area(areas[code], inks[code]) for code in order],
-        unknown=[[(begin, 0), (begin, top), (end, top), (end, 0)] for begin, end in unknown],
+        unknown=areas[None],
     )
     legend = [Entry(statuses.name_of(code), inks[code], Look.AREA) for code in reversed(order)]
     return _made(found, known, translate("Charts", "Participants by status"), picture, legend, named)
@@ -295,7 +297,7 @@ def _notes(found: Found) -> list[str]:
         text = translate("Charts", "Recorded since {moment}.")
         notes.append(text.format(moment=formats.moment(found.recorded)))
     if asked.kind is Kind.DONE and asked.period is Period.TODAY and not found.usual and found.usual_from is not None:
-        text = translate("Charts", "Not enough data yet for a usual day: expected from {day}.")
+        text = translate("Charts", "The usual day is expected from {day}: not enough data yet.")
         day = datetime(*found.usual_from.timetuple()[:3], tzinfo=found.left.tzinfo)
         if found.usual_from > found.left.date():
             notes.append(text.format(day=formats.day(day)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from desktop.domain.curves import Curve, at
 from desktop.qtkit.picture import Outline
@@ -52,31 +52,24 @@ def shape(curve: Curve, left: datetime, until: datetime, scale: float = 1.0) -> 
 
 
 def stack(
-    curves: Mapping[str, Curve], order: Iterable[str], left: datetime, until: datetime
-) -> tuple[dict[str, list[Outline]], list[tuple[float, float]]]:
-    """Return the areas of counts one above the other in this order, and the stretches in which they are not known."""
+    curves: Mapping[str, Curve], order: Iterable[str | None], left: datetime, until: datetime
+) -> dict[str | None, list[Outline]]:
+    """Return the areas of counts one above the other in this order, each as high as the count is for sure.
+
+    None stands for those of whom it is not known which of the counts they belong to.
+    """
     finest = (until - left).total_seconds() / _FINEST
-    order = [code for code in order if code in curves]
-    areas: dict[str, list[Outline]] = {code: [] for code in order}
-    unknown: list[tuple[float, float]] = []
+    order = [code for code in order if code is None or code in curves]
     columns: list[tuple[float, list[int]]] = []
-    for begin, end in _columns(curves.values(), left, until):
-        levels = [at(curves[code], begin) for code in order]
-        first, last = begin.timestamp(), end.timestamp()
-        if all(level.known for level in levels):
-            if not columns or first - columns[-1][0] >= finest:
-                columns.append((first, [level.low for level in levels]))
-            else:
-                columns[-1] = (columns[-1][0], [level.low for level in levels])
-            continue
-        _pile_up(areas, order, columns, first)
-        columns = []
-        if unknown and unknown[-1][1] == first:
-            unknown[-1] = (unknown[-1][0], last)
-        else:
-            unknown.append((first, last))
-    _pile_up(areas, order, columns, until.timestamp())
-    return areas, unknown
+    for begin, _ in _columns(curves.values(), left, until):
+        levels = {code: at(curve, begin) for code, curve in curves.items()}
+        doubtful = -(-sum(level.high - level.low for level in levels.values()) // 2)  # each counts in two places
+        counts = [doubtful if code is None else levels[code].low for code in order]
+        first = begin.timestamp()
+        if columns and first - columns[-1][0] < finest:
+            first = columns.pop()[0]
+        columns.append((first, counts))
+    return _piled_up(order, columns, until.timestamp())
 
 
 def _segments(curve: Curve, left: datetime, until: datetime) -> Iterator[tuple[float, float, int, int]]:
@@ -104,26 +97,24 @@ def _columns(curves: Iterable[Curve], left: datetime, until: datetime) -> Iterat
     yield from pairwise(edges)
 
 
-def _pile_up(
-    areas: dict[str, list[Outline]], order: Sequence[str], columns: Sequence[tuple[float, list[int]]], end: float
-) -> None:
-    """Add to the areas those of columns that follow each other; the last one ends at `end`."""
-    if not columns:
-        return
-    ends = [*(begin for begin, _ in columns[1:]), end]
+def _piled_up(
+    order: Sequence[str | None], columns: Sequence[tuple[float, list[int]]], end: float
+) -> dict[str | None, list[Outline]]:
+    """Return the areas of columns that follow each other, of which the last one ends at `end`."""
+    areas: dict[str | None, list[Outline]] = {}
+    begins, ends = [begin for begin, _ in columns], [*(begin for begin, _ in columns[1:]), end]
     floors = [0] * len(columns)
     for place, code in enumerate(order):
         tops = [floor + counts[place] for floor, (_, counts) in zip(floors, columns, strict=True)]
-        if tops != floors:
-            areas[code].append([*_stairs(columns, ends, tops), *reversed(_stairs(columns, ends, floors))])
+        stairs = zip(begins, ends, floors, tops, strict=True)
+        areas[code] = [
+            _outline(list(some)) for high, some in groupby(stairs, lambda stair: stair[3] > stair[2]) if high
+        ]
         floors = tops
+    return areas
 
 
-def _stairs(
-    columns: Sequence[tuple[float, list[int]]], ends: Sequence[float], values: Sequence[int]
-) -> list[tuple[float, float]]:
-    return [
-        point
-        for (begin, _), end, value in zip(columns, ends, values, strict=True)
-        for point in ((begin, value), (end, value))
-    ]
+def _outline(stairs: Sequence[tuple[float, float, int, int]]) -> Outline:
+    upper = [point for begin, end, _, top in stairs for point in ((begin, top), (end, top))]
+    lower = [point for begin, end, floor, _ in stairs for point in ((begin, floor), (end, floor))]
+    return [*upper, *reversed(lower)]

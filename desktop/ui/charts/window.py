@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
@@ -18,6 +18,7 @@ from desktop.qtkit.named import named, push_button
 from desktop.qtkit.placeholder import Placeholder, State
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.search_field import SearchField
+from desktop.qtkit.small_screen import room_for
 from desktop.qtkit.style_sheet import FLUSH as FLUSH_TEXT
 from desktop.qtkit.style_sheet import OUTLINED, TEXTUAL
 from desktop.qtkit.tick_list import TickList
@@ -32,7 +33,7 @@ translate = QCoreApplication.translate
 
 SAVED_AS = ("png", "svg", "csv")
 """What a chart can be saved as."""
-_SIZE, _LEAST = (1080, 660), (680, 420)
+_SIZE, _LEAST = QSize(1080, 660), QSize(680, 420)
 _LISTS = 268
 """Width of the lists at the left."""
 
@@ -55,12 +56,13 @@ class ChartsWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setMinimumSize(*_LEAST)
-        self.resize(*_SIZE)
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE.boundedTo(room_for(self)))
         self._in_progress: frozenset[int] = frozenset()
         self._kind, self._period = Kind.DONE, Period.TODAY
         self.search = named(SearchField(), "chartsSearch")
         self.lists = named(TickList(), "chartsLists")
+        self.lists.setWordWrap(False)
         self._all, self._none = push_button("chartsAllInProgress"), push_button("chartsNoList")
         self.kinds, self.periods = ChipRow("chartsKind"), ChipRow("chartsPeriod")
         self.save = named(QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), "chartsSave")
@@ -91,7 +93,7 @@ class ChartsWindow(QWidget):
         """Take the chart's canvas, which is made when this window is first shown."""
         self.plot = named(plot, "chartsPlot")
         self._pages.addWidget(plot)
-        self.setTabOrder(self.save, plot)
+        self._order_keys()
 
     @property
     def wanted(self) -> Asked:
@@ -208,7 +210,15 @@ class ChartsWindow(QWidget):
             action.setText(text)
         self.kinds.show_chips([Chip(kind, kind_name(kind)) for kind in Kind], frozenset({self._kind}))
         self.periods.show_chips([Chip(period, period_name(period)) for period in Period], frozenset({self._period}))
-        chips = [*self.kinds.findChildren(QPushButton), *self.periods.findChildren(QPushButton)]
-        for before, after in pairwise((self.search, self.lists, self._all, self._none, *chips, self.save)):
-            self.setTabOrder(before, after)
+        self._order_keys()
         self.dressed.emit()
+
+    def _order_keys(self) -> None:
+        """Let the Tab key go through the lists, then through the rows above the chart, to the chart."""
+        kinds, periods = (
+            [*chips.findChildren(QPushButton), *chips.findChildren(QToolButton)]
+            for chips in (self.kinds, self.periods)
+        )
+        order = [self.search, self.lists, self._all, self._none, *kinds, self.save, *periods]
+        for before, after in pairwise([*order, self.plot] if self.plot is not None else order):
+            self.setTabOrder(before, after)

@@ -1,7 +1,7 @@
 """The history as a file for spreadsheets: one row a change, in the window's language, with dates as dates."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -26,11 +26,11 @@ def titles() -> list[str]:
     ]
 
 
-def lines(movements: Iterable[Movement], known: Known) -> Iterator[list[str]]:
+def lines(movements: Iterable[Movement], known: Known, zone: tzinfo) -> Iterator[list[str]]:
     """Yield each change as a row: list, participant, from, to, not before, not after, operator.
 
     Names are those that are known now; what has none is shown by number or code. A change whose moment is known has
-    it as both ends. Times are in this computer's zone, as every spreadsheet reads them.
+    it as both ends. Times are in `zone`, the portal's, without its name, as every spreadsheet reads them.
     """
     for movement in movements:
         yield [
@@ -38,8 +38,8 @@ def lines(movements: Iterable[Movement], known: Known) -> Iterator[list[str]]:
             _participant(movement, known),
             _status(movement.before, known),
             _status(movement.after, known),
-            _time(movement.earliest),
-            _time(movement.latest),
+            _time(movement.earliest, zone),
+            _time(movement.latest, zone),
             "" if movement.operator_id is None else words.user(known, movement.operator_id),
         ]
 
@@ -61,5 +61,5 @@ def _status(code: str | None, known: Known) -> str:
     return translate("History", "(not in the list)") if code is None else known.statuses.name_of(code)
 
 
-def _time(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d %H:%M:%S}"
+def _time(moment: datetime, zone: tzinfo) -> str:
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M:%S}"

@@ -1,6 +1,6 @@
 """A forecast, a due date and what it demands, as sentences for the side panel."""
 
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -10,12 +10,14 @@ from desktop.ui import figure_words, formats
 translate = QCoreApplication.translate
 
 
-def finish(forecast: Forecast | NotYet, now: datetime) -> str:
-    """Return when a list will be finished, or that there is not enough data yet, and from when there will be."""
+def finish(forecast: Forecast | NotYet, now: datetime, zone: tzinfo) -> str:
+    """Return when a list will be finished, or that there is not enough data yet, and from when there will be; in
+    `zone`, the portal's.
+    """
     if isinstance(forecast, NotYet):
         nothing = translate("SidePanel", "Not enough data yet.")
-        return f"{nothing} {figure_words.not_yet_explained(forecast, now)}"
-    return translate("SidePanel", "Finish: {when}").format(when=figure_words.finish_text(forecast, now))
+        return f"{nothing} {figure_words.not_yet_explained(forecast, now, zone)}"
+    return translate("SidePanel", "Finish: {when}").format(when=figure_words.finish_text(forecast, now, zone))
 
 
 def plan_and_fact(needed: float | None, left: int, pace: Pace) -> tuple[str, bool]:

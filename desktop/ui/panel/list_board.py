@@ -43,7 +43,8 @@ def list_board(board: Board, list_id: int) -> ListBoard | None:
     midnight = datetime.combine(today, time(), hours.zone)
     movements = board.movements([list_id], now - _WEEKS)
     curve = done_since(movements, midnight)
-    left, right = hours.of_day(today) or _day_of(movements, midnight, now)
+    work = hours.of_day(today)
+    left, right = work if work is not None and work[0] <= now else _day_of(movements, midnight, now)
     left = min([left, *(level.at for level in curve[1:])]).astimezone(hours.zone)
     return ListBoard(
         figures=figures,
@@ -69,6 +70,6 @@ def needed_pace(left: int, now: datetime, due: date, hours: WorkingHours) -> flo
 
 
 def _day_of(movements: Iterable[Movement], midnight: datetime, now: datetime) -> tuple[datetime, datetime]:
-    """Return the axis of a day without work: from the first change, or the last hour, until now."""
+    """Return the axis of a day before work begins, or without any: the last hour, or longer to the first change."""
     begun = [moved.latest for moved in movements if moved.latest > midnight]
     return min([now - timedelta(hours=1), *begun]), now

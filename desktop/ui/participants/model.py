@@ -22,7 +22,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
     def __init__(self, parent: QObject | None = None):
         self._colours = StatusColours(Statuses())
         self._moved: frozenset[int] = frozenset()
-        super().__init__(self._columns(), lambda row: row.card_id, parent, glow_by=lambda row: row.code)
+        super().__init__(self._columns(), lambda row: row.card_id, parent)
 
     def set_statuses(self, statuses: Statuses) -> None:
         """Set the dictionary whose colours the rows use."""

@@ -1,6 +1,6 @@
 """Looks at the figures whenever they change, and says what has happened."""
 
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -32,6 +32,8 @@ class Notifier(QObject):
         self._chosen = Preferences()
         self._session: Session | None = None
         self._watched: Watched | None = None
+        self._read: tuple[datetime, datetime] | None = None
+        """When the portal was read last, by this computer's clock, and the portal's time when that was noticed."""
         self.pending = Debounce(self._look, _AFTER, self)
         self._follower.changed.connect(self.pending.ask)
 
@@ -45,16 +47,17 @@ class Notifier(QObject):
     def _look(self) -> None:
         session, board = self._follower.session, self._follower.board
         if session is not self._session:
-            self._session, self._watched = session, None
+            self._session, self._watched, self._read = session, None, None
         if session is None or board is None:
             return
         known = session.known
-        if known.connection is None or known.read_at is None:
+        if known.read_at is None:
             return
+        if self._read is None or self._read[0] != known.read_at:
+            self._read = known.read_at, board.now
         figures = {list_id: board.of(list_id) for list_id in known.call_lists}
-        hours = self._chosen.working_hours(timezone(known.connection.clock_offset))
         idle_after = timedelta(minutes=self._chosen.idle_minutes)
-        events, self._watched = news(self._watched, figures, known.read_at, hours, idle_after)
+        events, self._watched = news(self._watched, figures, self._read[1], board.hours, idle_after)
         lines = [
             sentence(
                 event,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
@@ -72,7 +72,7 @@ class Gathering:
         self._session, self._board = session, board
         self._tallies: dict[int, tuple[Membership, Tally]] = {}
 
-    def contents(self, now: datetime) -> Contents:
+    def contents(self) -> Contents:
         """Return what the wallboard shows now."""
         known, board = self._session.known, self._board
         found = [board.of(list_id) for list_id in known.call_lists]
@@ -82,12 +82,12 @@ class Gathering:
         colours = StatusColours(known.statuses)
         return Contents(
             words.portal_name(self._session),
-            _sums(board.of_all(alive), board.of_all([figures.list_id for figures in shown]), now),
-            tuple(self._line(figures, colours, now) for figures in shown),
+            _sums(board.of_all(alive), board.of_all([figures.list_id for figures in shown]), board.hours.zone),
+            tuple(self._line(figures, colours) for figures in shown),
             self._callers(found),
         )
 
-    def _line(self, figures: ListFigures, colours: StatusColours, now: datetime) -> Line:
+    def _line(self, figures: ListFigures, colours: StatusColours) -> Line:
         row = list_row(self._session.known, figures.list_id, tallied=False)
         counts = self._tally(figures.list_id, row.membership)
         name_of = self._session.known.statuses.name_of
@@ -105,7 +105,8 @@ class Gathering:
         amiss = ""
         if figures.standing is not Standing.IN_PROGRESS:
             amiss = figure_words.standing(figures.standing, figures.still)
-        return Line(words.numbered_subject(row), segments, done, _end(figures.forecast, now), amiss)
+        end = _end(figures.forecast, figures.at, self._board.hours.zone)
+        return Line(words.numbered_subject(row), segments, done, end, amiss)
 
     def _tally(self, list_id: int, membership: Membership | None) -> Tally | None:
         if membership is None:
@@ -138,7 +139,7 @@ def page(lines: Sequence[T], number: int, room: int) -> Sequence[T]:
     return lines[first : first + max(room, 1)]
 
 
-def _sums(everything: Figures, in_work: Figures, now: datetime) -> tuple[Sum, ...]:
+def _sums(everything: Figures, in_work: Figures, zone: tzinfo) -> tuple[Sum, ...]:
     pace = figure_words.current(everything.pace)
     amiss = len(in_work.attention)
     return (
@@ -149,7 +150,7 @@ def _sums(everything: Figures, in_work: Figures, now: datetime) -> tuple[Sum, ..
         ),
         _sum(translate("Wallboard", "Pace"), _DASH if pace is None else figure_words.pace_text(pace)),
         _sum(translate("Wallboard", "Left"), formats.number(in_work.left)),
-        _sum(translate("Wallboard", "Finish"), _DASH if in_work.end is None else _end(in_work.end, now)),
+        _sum(translate("Wallboard", "Finish"), _DASH if in_work.end is None else _end(in_work.end, in_work.at, zone)),
         _sum(
             translate("Wallboard", "Success"),
             _DASH if everything.success is None else formats.percent(everything.success),
@@ -163,10 +164,10 @@ def _sum(title: str, value: str, spoken: str = "", *, alarming: bool = False) ->
     return Sum(title, value, f"{title}: {said}", alarming)
 
 
-def _end(forecast: Forecast | NotYet, now: datetime) -> str:
+def _end(forecast: Forecast | NotYet, now: datetime, zone: tzinfo) -> str:
     """Return when it will be finished, the hours alone if that is today; "" while there is no forecast."""
     if isinstance(forecast, NotYet):
         return ""
-    day, hours = figure_words.finish(forecast, now)
-    is_today = forecast.early.astimezone().date() == now.astimezone().date()
+    day, hours = figure_words.finish(forecast, now, zone)
+    is_today = forecast.early.astimezone(zone).date() == now.astimezone(zone).date()
     return hours if hours and is_today else " ".join(filter(None, (day, hours)))

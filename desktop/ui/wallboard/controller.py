@@ -1,6 +1,6 @@
 """Opens the wallboard and feeds it, from whatever portal is open."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -51,7 +51,7 @@ class Wallboard(QObject):
         from desktop.ui.wallboard.window import WallboardWindow, screen_beside
 
         if self.window is None:
-            self.window = window = WallboardWindow()
+            self.window = window = WallboardWindow(self._time_there)
             window.closed.connect(self._closed)
             window.language_changed.connect(self._pending.ask)
             self._follower.follow(True)
@@ -75,21 +75,26 @@ class Wallboard(QObject):
             self._session = session
             self._gathering = None if session is None or board is None else Gathering(session, board)
 
+    def _time_there(self) -> datetime:
+        """Return the portal's time, in its zone; this computer's while no portal is open."""
+        board = self._follower.board
+        return now().astimezone() if board is None else board.now.astimezone(board.hours.zone)
+
     def _feed(self) -> None:
         from desktop.ui.wallboard.contents import Contents
 
         if self.window is None:
             return
         self._look()
-        at, state = now(), self._standing.state
+        state = self._standing.state
         if self._gathering is None:
             not_connected = translate("Wallboard", "Not connected")
             self.window.show_contents(Contents(not_connected, ()), "", stale=False)
             return
-        as_of = state.as_of
+        at, as_of = now(), state.as_of  # both by this computer's clock
         age = "" if as_of is None else translate("Wallboard", "updated {age}").format(age=formats.age(at - as_of))
         stale = state.offline or (as_of is not None and at - as_of >= _STALE)
-        self.window.show_contents(self._gathering.contents(at), age, stale=stale)
+        self.window.show_contents(self._gathering.contents(), age, stale=stale)
 
     def _closed(self) -> None:
         assert self.window is not None

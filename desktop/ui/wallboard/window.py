@@ -1,13 +1,15 @@
 """The window of the wallboard: figures, lists and callers, full screen on any screen."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.small_screen import room_for
 from desktop.ui import formats
 from desktop.ui.wallboard.contents import Contents, page, pages
 from desktop.ui.wallboard.parts import CallersPart, ListsPart, Strip, SumTile
@@ -35,17 +37,21 @@ class WallboardWindow(QWidget):
     """Made by its controller; a window without a parent, as it stays when the main window is hidden.
 
     F11 switches between full screen and a window, Esc leaves full screen, and what is not full screen it closes.
-    Emits `closed`, and `language_changed` when all of its texts are to be made anew.
+    `time` returns what its clock shows. Emits `closed`, and `language_changed` when all of its texts are to be made
+    anew.
     """
 
     closed = Signal()
     language_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, time: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("wallboardWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self.resize(*_WINDOWED)
+        self._time = time
         self._contents = Contents("", ())
         self._page = 0
         self._age = ""
@@ -67,9 +73,8 @@ class WallboardWindow(QWidget):
     def show_on(self, screen: QScreen) -> None:
         """Show the wallboard, filling a screen."""
         self.setScreen(screen)
-        place = screen.availableGeometry()
-        self.resize(min(_WINDOWED[0], place.width()), min(_WINDOWED[1], place.height()))
-        self.move(place.center() - self.rect().center())
+        self.resize(QSize(*_WINDOWED).boundedTo(room_for(self)))
+        self.move(screen.availableGeometry().center() - self.rect().center())
         self.showFullScreen()
 
     def show_contents(self, contents: Contents, age: str, *, stale: bool) -> None:
@@ -166,8 +171,7 @@ class WallboardWindow(QWidget):
         self._show_strips()
 
     def _show_strips(self) -> None:
-        now = formats.time_of_day(datetime.now().astimezone())
-        self.head.show_texts(self._contents.portal, "", now)
+        self.head.show_texts(self._contents.portal, "", formats.time_of_day(self._time()))
         self.foot.show_texts("", self._page_text(), self._age, alarming=self._stale)
 
     def _page_text(self) -> str:

@@ -1,6 +1,6 @@
 """What is done with the board: what moved is marked as seen, and the history is saved as a file."""
 
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.services.board import Board
+from desktop.services.explaining import Explaining
 from desktop.services.session import Session
 from desktop.ui import words
-from desktop.ui.board import History, board_of, history_of
+from desktop.ui.board import board_of
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.participants.looking import Looking
@@ -35,6 +36,7 @@ class BoardActions(QObject):
         self._window, self._scope, self._notices = parts.window, parts.scope, parts.notices
         self._portals, self._commands = parts.portals, commands
         self._call_lists, self._participants = call_lists, participants
+        self._explaining: Explaining | None = None
         self.looking = Looking(self)
         self.looking.looked.connect(lambda list_id: self._look_at([list_id]))
         parts.window.actions_.seen.triggered.connect(self._mark_as_seen)
@@ -44,9 +46,15 @@ class BoardActions(QObject):
         participants.counted.connect(lambda _: self._note_what_is_seen())
         parts.window.panel.due_wanted.connect(self._set_due)
 
-    def save_history(self, session: Session, history: History, path: Path) -> None:
+    def explain(self, session: Session) -> None:
+        """Find out in the background when exactly people moved, and who called them."""
+        if self._explaining is None or self._explaining.session is not session:
+            self._explaining = Explaining(session, lambda: self._portals.preferences.call_requests_per_hour)
+        self._scope.start(self._explaining.run(), key=(self, "calls"))
+
+    def save_history(self, session: Session, path: Path) -> None:
         """Save everything that happened in the lists of a portal, and report that."""
-        self._scope.start(self._save(session, history, path), key=(self, "save"))
+        self._scope.start(self._save(session, path), key=(self, "save"))
 
     def _mark_as_seen(self) -> None:
         session = self._portals.session
@@ -72,28 +80,28 @@ class BoardActions(QObject):
         window = self._window
         if self._portals.session is None:
             self.looking.forget()
-        elif window.tabs.currentWidget() is window.participants and not window.isMinimized():
+        elif window.tabs.currentWidget() is window.participants and window.isVisible() and not window.isMinimized():
             self.looking.show(self._participants.list_id)
         else:
             self.looking.show(None)
 
     def _choose_file(self) -> None:
         session = self._portals.session
-        history = history_of(session)
-        if session is None or history is None:
+        if session is None:
             return
         title = translate("History", "Save the history")
         named = translate("History", "History {portal} {day}.csv")
-        proposed = named.format(portal=words.portal_name(session), day=f"{datetime.now().astimezone():%Y-%m-%d}")
-        save = partial(self.save_history, session, history)
+        day = session.board.hours.day_of(session.board.now)
+        proposed = named.format(portal=words.portal_name(session), day=day.isoformat())
+        save = partial(self.save_history, session)
         ask_where_to_save(self._window, title, save, filters=["CSV (*.csv)"], proposed=proposed)
 
-    async def _save(self, session: Session, history: History, path: Path) -> None:
+    async def _save(self, session: Session, path: Path) -> None:
         from desktop.services.history_file import save_history
         from desktop.ui.history import file
 
         saved = translate("History", "The history was saved as {file}.")
         failed = translate("History", "The history could not be saved as {file}: {reason}.")
-        lines = partial(file.lines, known=session.known)
-        saving = save_history(path, history.exported(), file.titles(), lines)
+        lines = partial(file.lines, known=session.known, zone=session.board.hours.zone)
+        saving = save_history(path, session.history.exported(), file.titles(), lines)
         await save_and_tell(saving, path, self._notices, saved, failed)

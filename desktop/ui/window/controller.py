@@ -13,7 +13,6 @@ from desktop.qtkit.language import Languages, on_language_change
 from desktop.qtkit.loop import breathe
 from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.qtkit.scope import TaskScope
-from desktop.services.explaining import Explaining
 from desktop.services.learning import Change
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
@@ -23,7 +22,6 @@ from desktop.services.writing.carrying_out import AT_IT
 from desktop.services.writing.finishing import open_actions
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui import words
-from desktop.ui.board import board_of
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
 from desktop.ui.finding.controller import Finding
@@ -107,7 +105,6 @@ class WindowController(QObject):
         window.status_bar.set_timers(self.retry_timer, self.refresh_timer)
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
-        self._explaining: Explaining | None = None
         self._looked_back = self._all_read = False
         """Whether the outcome of changes that were cut off is known; whether the last refresh came to its end."""
         self.commands = Commands(parts, self.changes, self.participants)
@@ -246,11 +243,10 @@ class WindowController(QObject):
         session = await opening()
         self._looked_back = False
         self._unsubscribe = session.subscribe(self._changed)
-        self._explaining = Explaining(session, lambda: self._portals.preferences.call_requests_per_hour)
         self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
         self._window.panel.set_known(session.known)
-        self.panel.attach(board_of(session))
+        self.panel.attach(session.board)
         for tab in self._tabs:
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled
@@ -312,8 +308,7 @@ class WindowController(QObject):
         self.standing.look(reading=False, problem=None)
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
-        if self._explaining is not None:
-            self.scope.start(self._explaining.run(), key=(self, "calls"))
+        self.board_actions.explain(session)
         if not self._looked_back and not self.scope.running(self.changes):
             await self._look_back(session)
 

@@ -20,6 +20,7 @@ _LATER = (
     "desktop.ui.choices.combine",
     "desktop.ui.choices.recycle",
     "desktop.ui.choices.split",
+    "desktop.ui.charts.window",
 )
 """In this order each takes some milliseconds, as those before it are loaded."""
 

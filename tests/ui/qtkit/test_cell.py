@@ -3,7 +3,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QColor, QHelpEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QToolTip
 
-from desktop.qtkit import cell, table_view
+from desktop.qtkit import cell
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.look import PAD
 from desktop.qtkit.table_model import TableModel
@@ -27,7 +27,7 @@ def view(show):
             decoration=lambda row: QColor("#d04a3a"),
         ),
     ]
-    model = TableModel(columns, lambda row: row[0], glow_by=lambda row: row[1])
+    model = TableModel(columns, lambda row: row[0])
     made = show(TableView(model))
     made.setColumnWidth(0, 120)
     yield made
@@ -93,28 +93,6 @@ def test_a_colour_is_a_dot_before_the_text(view):
     assert min(dot) >= PAD - 1
     text = [x for x in pixels.drawn(image, colour(Token.SURFACE)) if x > max(dot) + 3]
     assert len(text) > 8
-
-
-def glow_of(view):
-    """Return how far the ground of the first cell is from that of the table."""
-    ground = pixels.cell(view).pixelColor(3, 10)
-    return pixels.distance(ground, colour(Token.SURFACE))
-
-
-def test_a_changed_row_glows(view):
-    view.model().replace([(1, "one", "")])
-    assert glow_of(view) == 0
-    view.model().replace([(1, "two", "")])
-    assert glow_of(view) > 40
-
-
-def test_nothing_glows_where_nothing_may_move(view, monkeypatch):
-    for module in (cell, table_view):
-        monkeypatch.setattr(module, "moves", lambda: False)
-    view.model().replace([(1, "one", "")])
-    view.model().replace([(1, "two", "")])
-    assert view.model().glow_of(0) > 0
-    assert glow_of(view) == 0, "it would stay aglow: nothing makes it fade"
 
 
 def test_numbers_keep_off_the_next_column(show):

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from desktop.qtkit import theme
 from desktop.qtkit.cells import (
     BarCell,
+    ChangeCell,
+    InkCell,
     NameCell,
     PartCell,
     PersonCell,
@@ -24,6 +26,7 @@ from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_view import TableView
 from desktop.qtkit.theme import colour
 from desktop.qtkit.tokens import Token
+from desktop.qtkit.type_scale import Step
 from tests.pixels import cell, columns_of, distance, drawn, has_colour
 
 GREEN, RED = QColor("#2e9e5b"), QColor("#d03a2f")
@@ -90,6 +93,30 @@ def test_a_name_without_a_number_has_the_room_for_itself(table):
     view = table(NameCell(), LONG, width=300)
     inked = drawn(cell(view), colour(Token.SURFACE))
     assert max(inked) > 300 - PAD - 20
+
+
+def test_a_row_that_is_new_has_a_dot_before_its_name_and_room_for_it(table):
+    drawing = NameCell(new=lambda row: row == "New")
+    view, other = table(drawing, "New"), table(drawing, "Old")
+    assert has_colour(cell(view), colour(Token.ACCENT), range(PAD, PAD + 8))
+    assert not has_colour(cell(other), colour(Token.ACCENT), range(PAD, PAD + 8))
+    [column] = view.model().columns
+    name = look(view).width_of("New", Step.NAME)
+    assert content_width(column, "New", look(view)) == name + 16
+
+
+def test_a_row_decides_its_ink_and_a_change_stands_out(table):
+    inks = InkCell(lambda row: Token.FAINT if row == "none" else Token.ERROR)
+    faint, red = cell(table(inks, "none")), cell(table(inks, "late"))
+    assert nearest(ink_of(red, range(red.width())), Token.ERROR, Token.TEXT, Token.FAINT) is Token.ERROR
+    assert nearest(ink_of(faint, range(faint.width())), Token.ERROR, Token.TEXT, Token.FAINT) is Token.FAINT
+    change = cell(table(ChangeCell(), "+12", alignment=RIGHT))
+    assert nearest(ink_of(change, range(change.width())), Token.OK, Token.TEXT) is Token.OK
+
+
+def test_without_a_text_there_is_no_dot(table):
+    assert not has_colour(cell(table(TextCell(), "", decoration=lambda row: RED)), RED)
+    assert has_colour(cell(table(TextCell(), "some", decoration=lambda row: RED)), RED)
 
 
 def test_how_much_of_the_whole_is_in_two_inks(table):

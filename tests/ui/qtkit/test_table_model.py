@@ -38,7 +38,7 @@ COLUMNS = [
 
 @pytest.fixture
 def model(qapp):
-    made = TableModel(COLUMNS, lambda person: person.id, glow_by=lambda person: person.size)
+    made = TableModel(COLUMNS, lambda person: person.id)
     tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
     yield made
     tester.deleteLater()
@@ -218,15 +218,6 @@ def test_views_are_told_which_rows_leave_while_they_are_in_their_places(model):
     assert said == [({2}, [3, 2, 1]), ({1}, [3, 1])]
 
 
-def test_a_glow_of_a_row_that_went_does_no_harm(model):
-    model.replace([Person(1, size=1)])
-    model.replace([Person(1, size=2)])
-    model.remove([1])
-    assert model.rowCount() == 0
-    model.replace([Person(1, size=2)])
-    assert model.rowCount() == 1
-
-
 @pytest.mark.parametrize(
     ("search", "found"),
     [
@@ -273,14 +264,6 @@ def test_selection_current_row_and_scroll_stay_with_their_rows(qtbot, model):
     assert [index.data(ROW_ROLE).id for index in view.selectionModel().selectedRows()] == [40]
     assert view.currentIndex().data(ROW_ROLE).id == 40
     assert view.verticalScrollBar().value() == 35
-
-
-def test_a_row_glows_only_when_its_value_changed_to_another(model):
-    model.replace([Person(1, size=1), Person(2, size=None), Person(3, size=3)])
-    model.replace([Person(1, size=2), Person(2, size=2), Person(3, "renamed", size=3), Person(4, size=4)])
-    glowing = [person.id for place, person in enumerate(model.shown) if model.glow_of(place)]
-    assert glowing == [1]
-    assert model.glowing()
 
 
 def test_an_equal_replacement_says_nothing(qtbot, model):

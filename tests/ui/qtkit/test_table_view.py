@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.qtkit import table_view
 from desktop.qtkit.columns import Column
 from desktop.qtkit.placeholder import Picture, State
 from desktop.qtkit.stacked_bar import Segment
@@ -353,26 +352,6 @@ def test_the_placeholder_is_not_scrolled_away(view, model):
     view.horizontalScrollBar().setValue(300)
     assert view.horizontalScrollBar().value() > 0
     assert covered(view, placeholder)
-
-
-def test_a_glow_fades_and_the_timer_stops(qtbot, view, model, monkeypatch):
-    monkeypatch.setattr(model, "_glow_by", lambda person: person.done)
-    monkeypatch.setattr("desktop.qtkit.table_model.GLOW_SECONDS", 0.02)
-    view._fading.setInterval(0)
-    model.replace([Person(1, "A", 1)])
-    assert not view._fading.isActive()
-    model.replace([Person(1, "A", 2)])
-    assert view._fading.isActive()
-    qtbot.waitUntil(lambda: not view._fading.isActive())
-    assert not model.glowing()
-
-
-def test_without_motion_there_is_no_timer(view, model, monkeypatch):
-    monkeypatch.setattr(model, "_glow_by", lambda person: person.done)
-    monkeypatch.setattr(table_view, "moves", lambda: False)
-    model.replace([Person(1, "A", 1)])
-    model.replace([Person(1, "A", 2)])
-    assert not view._fading.isActive()
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)

@@ -72,13 +72,6 @@ def test_text_can_be_read_on_a_tinted_notice(qapp, dark, which):
 
 
 @BOTH
-def test_a_glowing_row_can_be_read(qapp, dark):
-    palette = palette_for(dark=dark)
-    ground = mix(palette.color(Role.Base), palette.color(Role.Accent), 0.35)
-    assert contrast_ratio(palette.color(Role.Text), ground) >= READABLE
-
-
-@BOTH
 def test_a_palette_knows_what_it_is(qapp, dark):
     assert is_dark(palette_for(dark=dark)) is dark
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 
 from desktop.qtkit import cells
-from desktop.qtkit.colour import READABLE, contrast_ratio, mix
+from desktop.qtkit.colour import READABLE, contrast_ratio
 from desktop.qtkit.tokens import Token, colours
 
 GROUNDS = (Token.WINDOW, Token.SURFACE, Token.SELECTION, Token.HOVER)
@@ -76,9 +76,3 @@ def test_the_accent_of_the_system_is_kept_where_it_can_be_read():
     violet = QColor("#6a1b9a")
     assert colours(dark=False, accent=violet)[Token.ACCENT].rgb() == violet.rgb()
     assert colours(dark=False, accent=QColor("#ffee00"))[Token.ACCENT].rgb() != QColor("#ffee00").rgb()
-
-
-@THEMES
-def test_a_row_that_glows_can_be_read(dark, high_contrast):
-    made = colours(dark=dark, high_contrast=high_contrast)
-    assert contrast_ratio(made[Token.TEXT], mix(made[Token.SURFACE], made[Token.ACCENT], 0.35)) >= READABLE

@@ -4,7 +4,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import counting
@@ -104,6 +104,7 @@ def histories(draw):
     return readings, truth, results_of(results)
 
 
+@settings(deadline=None)
 @given(histories(), zones)
 def test_what_was_really_done_lies_within_the_count_of_each_day(history, zone):
     _, truth, results = history
@@ -114,6 +115,7 @@ def test_what_was_really_done_lies_within_the_count_of_each_day(history, zone):
         assert 0 <= count.sure <= really <= count.sure + count.perhaps <= len(results)
 
 
+@settings(deadline=None)
 @given(histories(), zones, moments)
 def test_what_was_really_done_lies_within_the_count_of_each_hour(history, zone, now):
     readings, truth, results = history
@@ -129,6 +131,7 @@ def test_what_was_really_done_lies_within_the_count_of_each_hour(history, zone, 
     assert all(later - earlier == HOUR for earlier, later in pairwise(begins))
 
 
+@settings(deadline=None)
 @given(st.lists(moments, max_size=40), zones)
 def test_the_hours_of_a_day_add_up_to_it_where_all_is_known(truth, zone):
     hours = WorkingHours(zone)
@@ -140,6 +143,7 @@ def test_the_hours_of_a_day_add_up_to_it_where_all_is_known(truth, zone):
         assert Count(sum(hour.count.sure for hour in made)) == done_on(results, day, hours)
 
 
+@settings(deadline=None)
 @given(histories(), zones, moments, moments)
 def test_parts_add_up_to_the_whole(history, zone, one, other):
     _, _, results = history
@@ -152,6 +156,7 @@ def test_parts_add_up_to_the_whole(history, zone, one, other):
     assert sum(each.done for each in stretches(results, first, last, WorkingHours(zone))) <= len(results)
 
 
+@settings(deadline=None)
 @given(histories(), zones, moments)
 def test_no_day_is_said_to_be_better_than_it_was(history, zone, now):
     readings, truth, results = history
@@ -306,6 +311,7 @@ def test_what_was_not_read_is_no_standstill():
     assert still([], LONG_AGO, at(9), at(9), HOURS) == 90 * HOUR  # of the last two weeks, not of the time before
 
 
+@settings(deadline=None)
 @given(histories(), zones)
 def test_a_standstill_is_never_longer_than_it_was(history, zone):
     readings, truth, results = history
@@ -314,6 +320,7 @@ def test_a_standstill_is_never_longer_than_it_was(history, zone):
     assert still(results, readings[0], readings[-1], readings[-1], hours) <= really
 
 
+@settings(deadline=None)
 @given(histories(), zones)
 def test_the_pace_of_the_last_hour_is_near_what_was_really_done(history, zone):
     """It is exact up to those who were done within a minute of its edges."""

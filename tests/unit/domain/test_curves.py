@@ -171,9 +171,9 @@ def test_a_day_of_which_an_hour_is_unknown_does_not_count_for_that_hour():
     # the second one covers ten minutes of either hour, which are too few to leave the day out
 
 
-@pytest.mark.parametrize(("first", "hours"), [(-3, 0), (-4, 0), (-5, 9)])
-def test_a_usual_day_needs_three_working_days_of_records(first, hours):
-    records = [done(on(8, 0, first), on(8, 3, first)), *called(-3, 9, 5)]
+@pytest.mark.parametrize(("first", "hour", "hours"), [(-3, 8, 0), (-4, 8, 0), (-5, 8, 9), (-5, 10, 0)])
+def test_a_usual_day_needs_three_whole_working_days_of_records(first, hour, hours):
+    records = [done(on(hour, 0, first), on(hour, 3, first)), *called(-3, 9, 5)]
     assert len(curves.usual_day(records, HOURS, MONDAY.date())) == (hours + 1 if hours else 0)
 
 

@@ -152,6 +152,16 @@ def test_the_best_day_of_several_lists_is_the_best_of_their_days_together():
     assert sums([alone, other], NOON).pace.best == 10
 
 
+def test_a_sum_of_paces_that_lacks_a_list_at_work_is_not_told():
+    """Nor is one that lacks a list of which nothing is known anyhow: that would never be told."""
+    known = figures_of(replace(BASIS, movements=results(30)), SOON, NOON, RULES)
+    lacking, unread = (
+        replace(known, figures=replace(known.figures, pace=pace)) for pace in (Pace(None, 5, 5), Pace(None, None, 5))
+    )
+    assert sums([known, lacking], NOON).pace == Pace(None, 15, 20)
+    assert sums([known, unread], NOON).pace.last_hour == 10
+
+
 def test_the_sums_of_nothing():
     made = sums([], NOON)
     assert (made.lists, made.left, made.success, made.end, made.attention) == (0, 0, None, None, ())

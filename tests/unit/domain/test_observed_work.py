@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.history import Movement
@@ -73,6 +73,7 @@ def test_what_was_more_than_two_weeks_ago_does_not_count():
     assert observed([old, result(-3), result(5)], 60) == [(1, 1, 0)]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(-6000, 600), st.sampled_from((3, 15, 100, 900))), max_size=40),
     st.sampled_from((HOURS, WorkingHours(UTC, (None, *HOURS.week[1:])), WorkingHours(UTC, (None,) * 7))),

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.working_hours import USUAL, WorkingHours
@@ -30,6 +30,7 @@ def at(zone, *when, fold=0):
     return datetime(*when, tzinfo=zone, fold=fold)
 
 
+@settings(deadline=None)
 @given(all_hours, moments, moments, moments)
 def test_times_add_up_and_are_never_negative_nor_longer_than_the_clock_says(hours, one, other, another):
     first, second, third = sorted((one, other, another))
@@ -38,6 +39,7 @@ def test_times_add_up_and_are_never_negative_nor_longer_than_the_clock_says(hour
     assert hours.worked(third, first) == NONE
 
 
+@settings(deadline=None)
 @given(all_hours, moments, moments)
 def test_the_time_worked_is_that_of_the_stretches_of_work(hours, one, other):
     begin, end = sorted((one, other))
@@ -48,6 +50,7 @@ def test_the_time_worked_is_that_of_the_stretches_of_work(hours, one, other):
     assert all(begin <= edge <= end for edge in edges)
 
 
+@settings(deadline=None)
 @given(all_hours, moments, st.timedeltas(NONE, timedelta(hours=2000)))
 def test_after_so_much_work_just_so_much_was_worked(hours, moment, working):
     end = hours.after(moment, working)
@@ -60,6 +63,7 @@ def test_after_so_much_work_just_so_much_was_worked(hours, moment, working):
         assert hours.worked(moment, end - timedelta.resolution) < working
 
 
+@settings(deadline=None)
 @given(all_hours, moments, st.timedeltas(NONE, timedelta(hours=2000)))
 def test_since_a_moment_before_just_so_much_was_worked(hours, moment, working):
     begin = hours.before(moment, working)
@@ -72,6 +76,7 @@ def test_since_a_moment_before_just_so_much_was_worked(hours, moment, working):
         assert hours.worked(begin + timedelta.resolution, moment) < working
 
 
+@settings(deadline=None)
 @given(all_hours, moments, moments)
 def test_the_zone_of_a_moment_does_not_matter(hours, one, other):
     begin, end = sorted((one, other))

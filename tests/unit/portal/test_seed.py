@@ -131,3 +131,8 @@ def test_dates_are_fresh(demo: Any) -> None:
     zone = datetime.fromisoformat(demo.result("server.time")).tzinfo
     age = time.time() - datetime.fromisoformat(newest).replace(tzinfo=zone).timestamp()
     assert 0 < age < 2 * 86_400
+
+
+def test_another_seed_has_another_future(make_rest: Any) -> None:
+    drawn = [make_rest(seed=seed).portal.random.random() for seed in (2, 3, 2)]
+    assert drawn[0] == drawn[2] != drawn[1]

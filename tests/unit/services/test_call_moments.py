@@ -16,7 +16,7 @@ from desktop.bitrix24.line.protocol import Answer
 from desktop.bitrix24.methods import calls
 from desktop.domain.attribution import EXACT_ENOUGH
 from desktop.domain.call_list import COMPANY, CONTACT
-from desktop.domain.history import movements
+from desktop.domain.history import Movement
 from desktop.portal import work
 from desktop.portal.clock import PortalClock
 from desktop.portal.database import Database
@@ -34,6 +34,7 @@ EVENING = datetime(2026, 11, 30, 15, tzinfo=UTC)
 NIGHT, HOURS = timedelta(hours=15), timedelta(hours=2)
 TICK = 30
 PLAIN = SeedOptions(contacts=1_900, companies=60, call_lists=6, participants=300, plain=True)
+LARGE = SeedOptions(contacts=6_500, companies=60, call_lists=12, participants=500, plain=True)
 SMALL = SeedOptions(contacts=400, companies=10, call_lists=2, participants=200, plain=True)
 MIXED = SeedOptions(contacts=900, companies=320, call_lists=12)
 
@@ -43,7 +44,9 @@ class World:
 
     def __init__(self, options):
         self.moment = EVENING.timestamp()
-        self.portal = Portal(Database(None), clock=PortalClock(180, now=lambda: self.moment), limits=False)
+        clock = PortalClock()
+        clock.now = lambda: self.moment
+        self.portal = Portal(Database(None), clock=clock, limits=False)
         seed(self.portal, options)
         self.portal.database.set_setting("webhook_token", "t0ken")
         self.shift = Shift(self.portal, 1)
@@ -103,9 +106,10 @@ async def night(world, session, stretch=NIGHT):
     world.work(stretch)
     after, _, not_after = await read(world, session)
     moved = [
-        movement
+        Movement(number, card_id, before[number].get(card_id), after[number].get(card_id), not_before, not_after)
         for number in before.keys() & after.keys()
-        for movement in movements(number, before[number], after[number], not_before, not_after)
+        for card_id in before[number].keys() | after[number].keys()
+        if before[number].get(card_id) != after[number].get(card_id)
     ]
     world.moment += SETTLED.total_seconds() + 1
     world.portal.requests.reset()
@@ -144,14 +148,21 @@ def wrong(world, found):
     ]
 
 
-async def test_nearly_everything_is_known_of_a_night_afterwards(tmp_path):
-    async with connected(tmp_path, PLAIN) as (world, session):
-        moved = await night(world, session)
+@pytest.mark.parametrize(
+    ("options", "stretch", "results", "requests"),
+    [
+        pytest.param(PLAIN, NIGHT, 900, 2, id="a night"),
+        pytest.param(LARGE, timedelta(hours=33), 2_500, 7, id="longer", marks=pytest.mark.long),
+    ],
+)
+async def test_nearly_everything_is_known_afterwards(tmp_path, options, stretch, results, requests):
+    async with connected(tmp_path, options) as (world, session):
+        moved = await night(world, session, stretch)
         found = await explain(session, kinds(session), moved, budget())
-        assert len(moved) > 900
+        assert len(moved) > results
         assert not wrong(world, found)
         assert len(found) >= 0.95 * len(moved)
-        assert world.portal.requests.count == 2
+        assert world.portal.requests.count == requests
 
 
 async def test_nothing_wrong_is_claimed_where_people_are_in_many_lists(tmp_path):

@@ -120,3 +120,12 @@ async def test_a_list_that_changed_after_a_start_with_a_wrong_clock_changed_by_t
     await refresh(session, ignore)
     [change] = (await session.history.recent(LONG_AGO)).facts[1]
     assert truth - 2 * second <= change.not_before <= change.not_after <= datetime.now(UTC) + 2 * second
+
+
+async def test_the_zone_is_that_of_the_portals_latest_answer_also_where_that_is_greenwichs(session, portal):
+    zones = []
+    for offset in (60, 0, 180):
+        await portal.control.call("clock", utc_offset=offset)
+        await refresh(session, ignore)
+        zones.append(session.board.hours.zone.utcoffset(None))
+    assert zones == [timedelta(hours=1), timedelta(), timedelta(hours=3)]

@@ -14,6 +14,7 @@ from desktop.bitrix24.line.protocol import Call
 from desktop.domain.journal import Outcome
 from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.status_mark import Mark
+from desktop.domain.working_hours import ALWAYS, USUAL
 from desktop.portal.process import PortalProcess
 from desktop.services.portal_names import earlier_id, portal_id
 from desktop.services.portals import Portals
@@ -138,6 +139,18 @@ async def test_what_two_portals_kept_under_one_name_is_told_apart(tmp_path):
     await portals.close()
     assert found == {one: ["портал.рф"], other: ["компания.рф"]}
     assert list(keyring) == [earlier_id(Site.parse(one), 1)]
+
+
+async def test_the_operators_of_the_demo_work_day_and_night(tmp_path):
+    portals = Portals(tmp_path)
+    demo = await portals.open_demo(webhook("http://127.0.0.1:9"), tmp_path / "demo")
+    at_first = demo.board.hours.week
+    portals.demo_at_any_hour = False
+    assert (at_first, demo.board.hours.week) == (ALWAYS, USUAL)
+    portals.demo_at_any_hour = True
+    other = await portals.open(webhook("https://acme.bitrix24.com"))
+    assert other.board.hours.week == USUAL
+    await portals.close()
 
 
 async def test_the_secret_of_another_portal_is_not_taken(tmp_path):
