@@ -26,23 +26,26 @@ async def walk_board(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     desk.wallboard.close()
 
 
+def press(window: QWidget, name: str) -> None:
+    """Press a button of a window by its name."""
+    button = window.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton), name
+    button.click()
+
+
 async def _lists(desk: app.Desk, session: Session, list_id: int) -> AsyncIterator[tuple[str, QWidget]]:
     window, actions = desk.window, desk.window.actions_
-    window.tabs.setCurrentWidget(window.participants)
-    _press(window, "participantsMoved")
-    yield "participants-moved", window
-    _press(window, "participantsMoved")
     window.tabs.setCurrentWidget(window.call_lists)
     standings = {number: session.board.of(number).standing for number in session.known.call_lists}
     late = next((number for number, standing in standings.items() if standing is Standing.LATE), list_id)
     desk.controller.call_lists.choose(late)
     await desk.idle()
     yield "call-lists-late", window
-    _press(window, "panelDue")
+    press(window, "panelDue")
     yield "due-date", (dialog := _open(window))
     dialog.close()
     window.call_lists.table.clearSelection()
-    _press(window, "viewStuck")
+    press(window, "viewStuck")
     await desk.idle()
     yield "call-lists-stuck", window
     desk.controller.call_lists.save_view("Проверить" if app.languages().current == "ru" else "To check")
@@ -75,15 +78,9 @@ async def _charts(desk: app.Desk, session: Session, list_id: int) -> AsyncIterat
 
 
 async def _show(desk: app.Desk, window: ChartsWindow, kind: Kind, period: Period) -> None:
-    _press(window, f"chartsKind{[*Kind].index(kind)}")
-    _press(window, f"chartsPeriod{[*Period].index(period)}")
+    press(window, f"chartsKind{[*Kind].index(kind)}")
+    press(window, f"chartsPeriod{[*Period].index(period)}")
     await desk.controller.parts.dialogs.idle()
-
-
-def _press(window: QWidget, name: str) -> None:
-    button = window.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton), name
-    button.click()
 
 
 def _open(window: QWidget) -> QDialog:

@@ -10,7 +10,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QListWidget, QRadioButton, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QTabWidget,
+    QWidget,
+)
 
 from desktop import app
 from desktop.domain.call_list import CONTACT
@@ -30,7 +40,7 @@ from desktop.domain.plans import MemberPlan, Wish, plan_members
 from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
-from desktop.picture_board import walk_board
+from desktop.picture_board import press, walk_board
 from desktop.services.writing.finishing import OpenAction
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Prepared, Step, Writes
@@ -48,8 +58,12 @@ W = TypeVar("W", bound=QWidget)
 
 _LOOKED_UP_AFTER = 0.4
 """Seconds after which dialogs have begun to look up what is typed."""
+_MOVED = "participantsMoved"
+"""The chip that shows who moved, if anybody has."""
 _FIT_FOR_A_PICTURE = 137
 """The list with the size nearest to this is opened: long enough to scroll, soon read."""
+_LEFT = 20
+"""Fewest who are still to be called in that list, if there is such a one."""
 
 
 async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
@@ -108,7 +122,8 @@ async def _open_a_list(desk: app.Desk) -> None:
     session = desk.services.session
     rows = [row for row in list_rows(session.known) if row.tally and row.call_list.changeable] if session else []
     if rows:
-        chosen = min(rows, key=lambda row: abs(row.tally.total - _FIT_FOR_A_PICTURE) if row.tally else 0)
+        going_on = [row for row in rows if row.tally and row.tally.total - row.tally.done >= _LEFT]
+        chosen = min(going_on or rows, key=lambda row: abs(row.tally.total - _FIT_FOR_A_PICTURE) if row.tally else 0)
         desk.controller.call_lists.choose(chosen.id)
         desk.controller.participants.open(chosen.id)
         await desk.idle()
@@ -120,6 +135,10 @@ def _tabs(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
         if name == "participants":
             desk.window.participants.table.selectRow(0)
         yield name, desk.window
+        if name == "participants" and desk.window.findChild(QPushButton, _MOVED):  # they are until this tab is left
+            press(desk.window, _MOVED)
+            yield "participants-moved", desk.window
+            press(desk.window, _MOVED)
 
 
 def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:

@@ -14,11 +14,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96}
-PLACES = 38
+PLACES = 58
 """Fewest tabs, dialogs and states that must be examined."""
 BEGINS = {
     "call-lists": "callListsTable",
     "statuses": "statusesTable",
+    "due-date": "qt_calendar_calendarview",
+    "save-view": "viewName",
+    "charts-done": "chartsSearch",
     "connect-empty": "connectAddress",
     "picker": "pickerSearch",
     "everywhere": "everywhereSearch",
