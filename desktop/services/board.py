@@ -58,8 +58,13 @@ class Board:
         self._listeners: list[Callable[[], None]] = []
 
     async def load(self) -> None:
-        """Load what the history remembers, before anything else is read. Raises sqlite3.Error."""
-        recent = await self._history.recent(self._now() - MEMORY)
+        """Load what the history remembers, before anything else is read. Raises sqlite3.Error.
+
+        That is before the portal's clock is heard: this computer's may be fast, so the last reading counts as well.
+        """
+        now = self._now()
+        read_at = max((membership.read_at for membership in self._known().memberships.values()), default=now)
+        recent = await self._history.recent(min(now, read_at) - MEMORY)
         self._movements = {list_id: list(found) for list_id, found in recent.movements.items()}
         self._lists = dict(recent.lists)
         self._versions.update(recent.movements.keys())

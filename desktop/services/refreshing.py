@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 from desktop.bitrix24.line.client import Reader
@@ -83,10 +84,13 @@ async def _check(session: Session, reader: Reader) -> None:
 
 async def read_lists(session: Session, reader: Reader) -> None:
     """Read all call lists, their activities and the dictionary of statuses, in one request. Raises Problem."""
-    begun = session.portal_clock.now()
+    clock, asked = session.portal_clock, session.clock.monotonic()
+    heard, begun = clock.offset is not None, clock.now()
     carrying = if_allowed(activities.of_call_lists(reader), None)
     parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), carrying, _statuses(reader)]
     found, carried, dictionary = await together(parts)
+    if not heard:  # before the first answer only this computer's clock was known, which may be wrong
+        begun = clock.now() - timedelta(seconds=session.clock.monotonic() - asked)
     by_list = None if carried is None else _by_list(carried, [call_list.id for call_list in found])
     await session.learn.all_lists(found, by_list, dictionary, begun=begun)
 

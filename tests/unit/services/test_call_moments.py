@@ -89,6 +89,7 @@ async def connected(tmp_path, options):
     webhook = Webhook.parse("http://127.0.0.1/rest/1/t0ken/")
     async with Session(webhook, tmp_path, transport=world) as session:
         session.clock = world.clock
+        session.portal_clock.now = lambda: world.clock.now()  # nothing is asked from which it would know
         yield world, session
 
 

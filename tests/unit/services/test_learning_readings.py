@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from desktop.domain.history import Fact
 from desktop.domain.plans import Wish
 from desktop.services.list_reading import open_list
@@ -103,6 +105,21 @@ async def test_moments_are_the_portals_however_wrong_the_computers_clock_is(sess
     membership = session.known.memberships[1]
     assert truth - timedelta(seconds=1) <= membership.begun <= membership.read_at < truth + timedelta(hours=1)
     assert session.portal_clock.offset == timedelta(hours=3)
+
+
+@pytest.mark.parametrize("wrong", [timedelta(minutes=30), -timedelta(minutes=30)])
+async def test_a_list_that_changed_after_a_start_with_a_wrong_clock_changed_by_the_portals(
+    wrong, session, portal, monkeypatch
+):
+    from desktop.bitrix24.line.clock import Clock
+
+    monkeypatch.setattr(Clock, "now", lambda _clock: datetime.now(UTC) + wrong)
+    truth, second = datetime.now(UTC), timedelta(seconds=1)
+    await refresh(session, ignore)
+    await portal.control.call("complete_list", list=1)
+    await refresh(session, ignore)
+    [change] = (await session.history.recent(LONG_AGO)).facts[1]
+    assert truth - 2 * second <= change.not_before <= change.not_after <= datetime.now(UTC) + 2 * second
 
 
 async def test_the_zone_is_that_of_the_portals_latest_answer_also_where_that_is_greenwichs(session, portal):

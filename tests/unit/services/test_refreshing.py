@@ -1,6 +1,7 @@
 """Read a portal through the services, on the real embedded portal."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -166,3 +167,15 @@ async def test_a_finished_list_is_read_once_more_and_then_left_alone(session, po
     assert (when_it_finished, afterwards) == (everything, others)
     assert await read_again(background=True, finished=False, shown=finished) == everything
     assert await read_again() == everything
+
+
+async def test_a_finished_list_is_left_alone_however_wrong_the_computers_clock_is(session, portal, monkeypatch):
+    read = []
+    await refresh(session, ignore)
+    [finished, *others] = session.known.call_lists
+    await portal.control.call("complete_list", list=finished)
+    await refresh(session, ignore, background=True, finished=False)
+    monkeypatch.setattr("desktop.services.refreshing.now", lambda: datetime.now(UTC) + timedelta(days=1))
+    session.subscribe(lambda change: read.extend(change.members))
+    await refresh(session, ignore, background=True, finished=False)
+    assert sorted(read) == sorted(others)
