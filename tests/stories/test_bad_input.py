@@ -125,7 +125,8 @@ async def test_a_portal_that_is_down_comes_back_by_itself(desk, portal, hasty):
     status = status[number]
     assert text.startswith("offline · updated ")
     assert colour == amber
-    assert (age.text().partition(",")[0], desk.window.banner.isVisible(), status) == ("updated just now", False, "STOP_CALLING")
+    assert age.text().startswith("updated just now")
+    assert (desk.window.banner.isVisible(), status) == (False, "STOP_CALLING")
 
 
 async def test_a_webhook_that_is_no_good_is_told_in_the_window_and_another_can_be_given(run, portal, tmp_path):
