@@ -74,7 +74,7 @@ def test_the_variable_connects_without_asking_and_its_secret_is_in_no_command_li
     with PortalProcess(token=token, contacts=60, companies=5, call_lists=2, participants=20) as portal:
         assert program("--smoke", webhook=portal.webhook)[0] == 0
         names = {Path(name).name for name in below(program.home) if name.endswith(".sqlite")}
-        assert names == {"127.0.0.1_1.sqlite", "127.0.0.1_1.journal.sqlite"}
+        assert names == {"127.0.0.1_1.sqlite", "127.0.0.1_1.journal.sqlite", "127.0.0.1_1.history.sqlite"}
         lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline")]
         assert any(b"desktop.portal" in line for line in lines)
         assert not any(token.encode() in line for line in lines)

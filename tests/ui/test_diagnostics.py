@@ -64,7 +64,7 @@ async def test_what_is_copied(run, portal, tmp_path, monkeypatch):
     assert "Queue: 0 waiting" in text
     assert "Problems: access-denied crm.calllist.get ACCESS_DENIED" in text
     assert "#7 refused" in text
-    assert re.search(r"Data: .*1 x \.journal\.sqlite \d+ KB.*1 x \.sqlite \d+ KB", text)
+    assert re.search(r"Data: .*1 x \.history\.sqlite \d+ KB.*1 x \.journal\.sqlite \d+ KB.*1 x \.sqlite \d+ KB", text)
     assert [line for line in text.splitlines() if line.startswith("line ")] == [
         f"line {number} ~/x •••" for number in range(101, 201)
     ]
