@@ -19,6 +19,7 @@ from desktop.services.shareable import shareable
 
 _PACKAGES = ("PySide6_Essentials", "qasync", "httpx", "msgspec", "aiosqlite", "keyring", "truststore")
 _LOG_LINES = 100
+_KIND = re.compile(r"^.*?((?:\.(?:journal|history|marks|facts|decisions))?\.[\w-]+)$")
 _CLOUD = re.compile(r"\.bitrix24(?:\.[a-z]{2,4}){1,2}$")
 
 
@@ -64,7 +65,7 @@ def of_folder(data_dir: Path) -> list[str]:
     """Return the disk space that the data takes, by kind of file. Blocks."""
     sizes: dict[str, list[int]] = {}
     for path in _files(data_dir):
-        kind = re.sub(r"^.*?((?:\.(?:journal|history|marks|facts|decisions))?\.[\w-]+)$", r"\1", path.name) or path.name
+        kind = _KIND.sub(r"\1", path.name) or path.name
         sizes.setdefault(kind, []).append(path.stat().st_size)
     by_kind = (f"{len(of)} x {kind} {sum(of) / 1024:.0f} KB" for kind, of in sorted(sizes.items()))
     return [f"Data: {', '.join(by_kind) or 'none'}"]
