@@ -3,6 +3,7 @@
 Everything that is read passes through here: into memory, to the listeners, and into the local store.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,6 +63,8 @@ class Learning:
     ) -> None:
         self.known = Known()
         self._store, self._history, self._tell, self._now = store, history, tell, now
+        self._keeping: set[asyncio.Future[None]] = set()
+        """Readings on their way into the history."""
 
     async def load(self) -> None:
         """Load the state that was saved last."""
@@ -110,7 +113,7 @@ class Learning:
         self.known.memberships[membership.list_id] = membership
         self._tell(Change(members=frozenset({membership.list_id})))
         await self._store.save_memberships([membership])
-        await uninterrupted(self._record(membership))
+        await self._keep(membership)
 
     async def members_if_all(self, membership: Membership) -> None:
         """Take in the participants of a list that were read for a plan, unless some may be missing."""
@@ -125,7 +128,7 @@ class Learning:
         self._tell(Change(lists=True, members=frozenset({call_list.id})))
         await self._store.save_overview(self.known)
         await self._store.save_memberships([membership])
-        await uninterrupted(self._record(membership))
+        await self._keep(membership)
         facts = {call_list.id: form_fact(call_list) | activity_facts(activity)}
         await self._history.record_facts(facts, membership.begun or membership.read_at, membership.read_at)
 
@@ -167,6 +170,17 @@ class Learning:
             await self._store.save_cards(found[start : start + _CARDS_AT_ONCE])
         if missing:
             await self._store.save_cards((), missing)
+
+    async def settle(self) -> None:
+        """Return when all readings are in the history, also those whose readers were cancelled."""
+        if self._keeping:
+            await asyncio.wait(self._keeping)
+
+    async def _keep(self, membership: Membership) -> None:
+        task = asyncio.ensure_future(self._record(membership))
+        self._keeping.add(task)
+        task.add_done_callback(self._keeping.discard)
+        await uninterrupted(task)
 
     async def _record(self, membership: Membership) -> None:
         """Keep a reading in the history; whoever moved is told once that is done, even if the reader has gone."""

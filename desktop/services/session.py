@@ -145,6 +145,7 @@ class Session:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self.learn.settle()
         await self._parts.aclose()
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-async def uninterrupted(step: Coroutine[Any, Any, T], cancelled: Callable[[], None] = lambda: None) -> T:
+async def uninterrupted(
+    step: Coroutine[Any, Any, T] | asyncio.Future[T], cancelled: Callable[[], None] = lambda: None
+) -> T:
     """Wait for a step; when cancelled, call `cancelled` and raise only after the step has ended."""
     task = asyncio.ensure_future(step)
     try:

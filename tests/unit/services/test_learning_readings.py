@@ -1,5 +1,7 @@
 """What passes the only door is compared with the reading before, on the real embedded portal."""
 
+import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -53,6 +55,32 @@ async def test_what_operators_and_others_do_is_noticed_and_told_once(opened, por
         assert await moved(session) == sorted(expected)
         await refresh(session, ignore)
         assert await moved(session) == [*sorted(expected), (third, "IN_WORK", "SUCCESS")]
+
+
+async def test_a_reading_that_was_given_up_twice_is_kept_before_the_portal_is_left(opened, portal, monkeypatch):
+    begun, go_on = asyncio.Event(), asyncio.Event()
+    async with opened() as session:
+        await refresh(session, ignore)
+        first, *others = session.known.memberships[1].participants
+        later = session.portal_clock.now() + timedelta(minutes=1)
+        people = (replace(first, status="SUCCESS"), *others)
+        anew = replace(session.known.memberships[1], participants=people, begun=later, read_at=later)
+        record = session.history.record
+
+        async def slowly(*values, **more):
+            begun.set()
+            await go_on.wait()
+            return await record(*values, **more)
+
+        monkeypatch.setattr(session.history, "record", slowly)
+        task = asyncio.ensure_future(session.learn.members(anew))
+        await begun.wait()
+        for _ in range(2):
+            task.cancel()
+            await asyncio.sleep(0)
+        asyncio.get_running_loop().call_later(0.05, go_on.set)
+    async with opened() as session:
+        assert await moved(session) == [(first.card_id, "IN_WORK", "SUCCESS")]
 
 
 async def test_our_own_writes_are_noticed_by_what_is_read_back(session, portal):
