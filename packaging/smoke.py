@@ -25,7 +25,7 @@ from pathlib import Path
 
 import bundle
 
-LONGEST = 300
+LONGEST = 900
 """Seconds to wait for a program to end."""
 TABS = ("call-lists", "participants", "statuses")
 FEWEST_PICTURES = 100

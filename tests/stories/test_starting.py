@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from desktop.portal.process import PortalProcess
 
-LONGEST = 300
+LONGEST = 900
 TABS = (
     "call-lists",
     "participants",
