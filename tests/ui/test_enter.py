@@ -55,6 +55,7 @@ async def test_no_field_of_any_dialog_rejects_it_or_loses_what_was_chosen(run, p
         "planAccept",
         "statusAccept",
         "statusColourAccept",
+        "viewSave",
     }
 
 
