@@ -33,7 +33,7 @@ translate = QCoreApplication.translate
 
 SAVED_AS = ("png", "svg", "csv")
 """What a chart can be saved as."""
-_SIZE, _LEAST = QSize(1080, 660), QSize(680, 420)
+_SIZE, _LEAST = QSize(1080, 660), QSize(640, 340)
 _LISTS = 268
 """Width of the lists at the left."""
 
