@@ -99,6 +99,10 @@
             <translation>&amp;Открыть</translation>
         </message>
         <message>
+            <source>&amp;Operators…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Participants</source>
             <translation>&amp;Участники</translation>
         </message>
@@ -167,6 +171,10 @@
             <translation>Об&amp;звоны</translation>
         </message>
         <message>
+            <source>Chec&amp;k lists…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Co&amp;mbine…</source>
             <translation>О&amp;бъединить…</translation>
         </message>
@@ -214,6 +222,10 @@
             <source>Delete the chosen statuses (Del)</source>
             <translation>Удалить выбранные статусы (Del)</translation>
         </message>
+        <message>
+            <source>E&amp;vening report…</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>Every %n minute(s)</source>
             <translation>
@@ -229,6 +241,10 @@
         <message>
             <source>Find a person and remove them from every list</source>
             <translation>Найти человека и убрать его из всех обзвонов</translation>
+        </message>
+        <message>
+            <source>Find what is wrong in all call lists, and repair it (Ctrl+K)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Light</source>
@@ -295,6 +311,10 @@
             <translation>Участники</translation>
         </message>
         <message>
+            <source>Phones that must not be called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>R&amp;edo…</source>
             <translation>&amp;Повторить изменение…</translation>
         </message>
@@ -343,6 +363,14 @@
             <translation>Сохранить поиск, фильтр, сортировку и столбцы обзвонов под своим названием</translation>
         </message>
         <message>
+            <source>Save ta&amp;ble…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save what the table shows, or what is selected in it, as XLSX or CSV (Ctrl+S)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save who got which status, and when, in all lists as CSV</source>
             <translation>Сохранить в CSV, кто во всех обзвонах и когда получил какой статус</translation>
         </message>
@@ -361,6 +389,10 @@
         <message>
             <source>Split the people still to be called among colleagues or into parts</source>
             <translation>Разделить между сотрудниками или на части тех, кому ещё нужно позвонить</translation>
+        </message>
+        <message>
+            <source>Stop l&amp;ist…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stop loading (Esc)</source>
@@ -389,6 +421,14 @@
         <message>
             <source>What happened in the selected lists, over time (Ctrl+G)</source>
             <translation>Как шли выбранные обзвоны (Ctrl+G)</translation>
+        </message>
+        <message>
+            <source>What was done today, as a workbook, a text, and a picture (Ctrl+R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who called on a day, how often, and how long (Ctrl+Shift+O)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>You have seen what is new in the chosen lists, or if none is chosen, in all (Ctrl+E)</source>

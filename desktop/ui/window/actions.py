@@ -1,11 +1,10 @@
 """Every action of the main window: its name, its text, its key, and when it is enabled."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,10 +12,12 @@ from desktop.domain.status_mark import Mark
 from desktop.qtkit import icons
 from desktop.qtkit.icons import Glyph
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.named import named
 from desktop.qtkit.plain import set_tooltip
 from desktop.qtkit.tokens import Token
+from desktop.ui.window.action_maker import always
+from desktop.ui.window.list_actions import ListActions
 from desktop.ui.window.menus import GLYPHS, MENUS, Menu
+from desktop.ui.window.result_actions import ResultActions
 from desktop.ui.window.selection import Selection
 from desktop.ui.write_hold import WriteHold, reason
 
@@ -28,33 +29,14 @@ MARKS = {"none": None, "final": Mark.FINAL, "again": Mark.CALL_AGAIN}
 """How a status can be marked, by the data of the action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """What an action says and when it is enabled; with None for `fits` its controller enables it."""
-
-    text: Callable[[], str]
-    tip: Callable[[], str] | None = None
-    fits: Callable[[Selection], bool] | None = None
-    writes: bool = False
-    """Whether it changes something on the portal."""
-
-
-def always(_at: Selection) -> bool:
-    """Fit whatever is selected."""
-    return True
-
-
-class Actions(QObject):
+class Actions(ListActions, ResultActions):
     """Owned by the main window, which puts them into menus and toolbar; controllers connect to `triggered`."""
 
     def __init__(self, window: QWidget):
         super().__init__(window)
-        self._window = window
-        self._specs: dict[QAction, Spec] = {}
         self._hold: WriteHold | None = None
         self._undoes = ""
         self._make_for_the_program()
-        self._make_for_lists()
         self._make_for_statuses()
         for name, glyph in GLYPHS.items():
             getattr(self, name).setIcon(icons.icon(glyph))
@@ -196,91 +178,6 @@ class Actions(QObject):
         self.about = self._make("actionAbout", lambda: translate("Actions", "&About Call List Desk"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-    def _make_for_lists(self) -> None:
-        writing = partial(self._make, writes=True)
-        self.open_list = self._make(
-            "actionOpenList", lambda: translate("Actions", "&Open"), fits=lambda at: at.on_lists and at.one
-        )
-        self.seen = self._make(
-            "actionSeen",
-            lambda: translate("Actions", "Mark as s&een"),
-            key="Ctrl+E",
-            tip=lambda: translate(
-                "Actions", "You have seen what is new in the chosen lists, or if none is chosen, in all (Ctrl+E)"
-            ),
-            fits=always,
-        )
-        self.new_list = writing(
-            "actionNewCallList",
-            lambda: translate("Actions", "&New list…"),
-            key=StandardKey.New,
-            tip=lambda: translate("Actions", "Create a call list of contacts or companies (Ctrl+N)"),
-            fits=always,
-        )
-        self.recycle = writing(
-            "actionRecycle",
-            lambda: translate("Actions", "Re&cycle…"),
-            tip=lambda: translate("Actions", "Create a new list from participants with chosen statuses"),
-            fits=lambda at: at.one_changeable,
-        )
-        self.add_participants = writing(
-            "actionAddParticipants",
-            lambda: translate("Actions", "&Add participants…"),
-            key="Ins",
-            fits=lambda at: at.one_changeable,
-        )
-        self.add_to_list = writing(
-            "actionAddToList",
-            lambda: translate("Actions", "Add to an&other list…"),
-            tip=lambda: translate("Actions", "Add the selected people to another list; they stay in this one"),
-            fits=lambda at: at.on_people and bool(at.people) and at.changeable,
-        )
-        self.new_list_of_people = writing(
-            "actionNewListOfPeople",
-            lambda: translate("Actions", "Ne&w list of these…"),
-            tip=lambda: translate("Actions", "Create a new list of the selected people; they stay in this one"),
-            fits=lambda at: at.on_people and bool(at.people) and at.changeable,
-        )
-        self.remove_participants = writing(
-            "actionRemoveParticipants",
-            lambda: translate("Actions", "&Remove from the list…"),
-            key=StandardKey.Delete,
-            fits=lambda at: at.on_people and bool(at.people) and at.changeable,
-        )
-        self.change_form = writing(
-            "actionChangeForm", lambda: translate("Actions", "CRM &form…"), fits=lambda at: at.changeable
-        )
-        self.edit_list = writing(
-            "actionEditCallList",
-            lambda: translate("Actions", "&Subject and responsible…"),
-            key="F2",
-            fits=lambda at: at.one and at.lists[0].activity is not None,
-        )
-        self.split = writing(
-            "actionSplit",
-            lambda: translate("Actions", "S&plit…"),
-            tip=lambda: translate("Actions", "Split the people still to be called among colleagues or into parts"),
-            fits=lambda at: at.one_changeable,
-        )
-        self.combine = writing(
-            "actionCombine",
-            lambda: translate("Actions", "Co&mbine…"),
-            tip=lambda: translate("Actions", "Combine several lists into a new one"),
-            fits=lambda at: at.on_lists and len(at.lists) > 1 and at.changeable and at.of_one_kind,
-        )
-        self.delete_list = writing(
-            "actionDeleteCallList",
-            lambda: translate("Actions", "&Delete list…"),
-            key=StandardKey.Delete,
-            fits=lambda at: at.on_lists and bool(at.lists),
-        )
-        self.remove_everywhere = writing(
-            "actionRemoveEverywhere",
-            lambda: translate("Actions", "Remove from all &lists…"),
-            tip=lambda: translate("Actions", "Find a person and remove them from every list"),
-            fits=always,
-        )
-
     def _make_for_statuses(self) -> None:
         writing = partial(self._make, writes=True)
         self.add_status = writing("actionAddStatus", lambda: translate("Actions", "&Add a status…"))
@@ -310,34 +207,6 @@ class Actions(QObject):
             tip=lambda: translate("Actions", "Delete the chosen statuses (Del)"),
         )
         self.status_marks = self._choices("actionStatusMark", _marks)
-
-    def _make(
-        self,
-        name: str,
-        text: Callable[[], str],
-        *,
-        key: str | QKeySequence.StandardKey | None = None,
-        tip: Callable[[], str] | None = None,
-        fits: Callable[[Selection], bool] | None = None,
-        writes: bool = False,
-        checkable: bool = False,
-    ) -> QAction:
-        action = named(QAction(self._window, checkable=checkable), name)
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
-        self._window.addAction(action)
-        self._specs[action] = Spec(text, tip, fits, writes)
-        return action
-
-    def _choices(self, name: str, texts: Callable[[], Mapping[Any, str]]) -> QActionGroup:
-        group = QActionGroup(self._window)
-        for value in texts():
-            text = partial(lambda key: texts()[key], value)
-            action = self._make(f"{name}{str(value).capitalize()}", text, checkable=True)
-            action.setData(value)
-            group.addAction(action)
-        group.actions()[0].setChecked(True)
-        return group
 
     def _retranslate(self) -> None:
         for action, spec in self._specs.items():

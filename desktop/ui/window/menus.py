@@ -25,23 +25,29 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     Menu.FILE: (
         "import_files",
         "connect_portal look_around <portals> read_only",
-        "journal export_history",
+        "export evening_report export_history",
+        "journal",
         "settings quit",
     ),
     Menu.EDIT: ("undo redo", "copy paste find"),
     Menu.LIST: (
         "new_list recycle combine split",
         "open_list seen edit_list change_form open_on_portal",
+        "check_lists",
         "delete_list",
     ),
-    Menu.PEOPLE: ("add_participants add_to_list new_list_of_people", "remove_participants remove_everywhere"),
+    Menu.PEOPLE: (
+        "add_participants add_to_list new_list_of_people",
+        "remove_participants remove_everywhere",
+        "stop_list",
+    ),
     Menu.STATUSES: (
         "add_status rename_status colour_status move_status_up move_status_down <status_marks>",
         "delete_status",
     ),
     Menu.VIEW: (
         "refresh cancel <refresh_by_itself>",
-        "tabs charts",
+        "tabs charts operators",
         "side_panel compact <columns>",
         "save_view delete_view",
         "wallboard",
@@ -51,12 +57,12 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     Menu.HELP: ("keys check_portal", "open_log copy_diagnostics", "about"),
     Menu.ON_LISTS: (
         "open_list seen add_participants recycle split combine edit_list change_form",
-        "charts copy open_on_portal",
+        "charts copy export open_on_portal",
         "delete_list",
     ),
     Menu.ON_PEOPLE: (
         "add_to_list new_list_of_people",
-        "copy open_on_portal",
+        "copy export open_on_portal",
         "remove_participants remove_everywhere",
     ),
     Menu.ON_STATUSES: (
