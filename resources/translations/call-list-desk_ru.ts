@@ -100,7 +100,7 @@
         </message>
         <message>
             <source>&amp;Operators…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Операторы…</translation>
         </message>
         <message>
             <source>&amp;Participants</source>
@@ -172,7 +172,7 @@
         </message>
         <message>
             <source>Chec&amp;k lists…</source>
-            <translation type="unfinished" />
+            <translation>Прове&amp;рить обзвоны…</translation>
         </message>
         <message>
             <source>Co&amp;mbine…</source>
@@ -224,7 +224,7 @@
         </message>
         <message>
             <source>E&amp;vening report…</source>
-            <translation type="unfinished" />
+            <translation>Вечерний от&amp;чёт…</translation>
         </message>
         <message numerus="yes">
             <source>Every %n minute(s)</source>
@@ -244,7 +244,7 @@
         </message>
         <message>
             <source>Find what is wrong in all call lists, and repair it (Ctrl+K)</source>
-            <translation type="unfinished" />
+            <translation>Найти, что не так во всех обзвонах, и исправить (Ctrl+K)</translation>
         </message>
         <message>
             <source>Light</source>
@@ -312,7 +312,7 @@
         </message>
         <message>
             <source>Phones that must not be called</source>
-            <translation type="unfinished" />
+            <translation>Телефоны, по которым нельзя звонить</translation>
         </message>
         <message>
             <source>R&amp;edo…</source>
@@ -364,11 +364,11 @@
         </message>
         <message>
             <source>Save ta&amp;ble…</source>
-            <translation type="unfinished" />
+            <translation>Сохранить та&amp;блицу…</translation>
         </message>
         <message>
             <source>Save what the table shows, or what is selected in it, as XLSX or CSV (Ctrl+S)</source>
-            <translation type="unfinished" />
+            <translation>Сохранить то, что показывает таблица, или выбранное в ней, как XLSX или CSV (Ctrl+S)</translation>
         </message>
         <message>
             <source>Save who got which status, and when, in all lists as CSV</source>
@@ -392,7 +392,7 @@
         </message>
         <message>
             <source>Stop l&amp;ist…</source>
-            <translation type="unfinished" />
+            <translation>С&amp;топ-лист…</translation>
         </message>
         <message>
             <source>Stop loading (Esc)</source>
@@ -424,11 +424,11 @@
         </message>
         <message>
             <source>What was done today, as a workbook, a text, and a picture (Ctrl+R)</source>
-            <translation type="unfinished" />
+            <translation>Что сделано за день: книгой Excel, текстом и картинкой (Ctrl+R)</translation>
         </message>
         <message>
             <source>Who called on a day, how often, and how long (Ctrl+Shift+O)</source>
-            <translation type="unfinished" />
+            <translation>Кто звонил за день, как часто и как долго (Ctrl+Shift+O)</translation>
         </message>
         <message>
             <source>You have seen what is new in the chosen lists, or if none is chosen, in all (Ctrl+E)</source>
