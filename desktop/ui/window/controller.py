@@ -41,7 +41,7 @@ from desktop.ui.window.demo import EmbeddedPortal
 from desktop.ui.window.help import Help
 from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
-from desktop.ui.window.loading import load_the_rest
+from desktop.ui.window.loading import load_kinds_of_writes, load_the_rest
 from desktop.ui.window.looking_ahead import LookingAhead
 from desktop.ui.window.pages import PortalPages
 from desktop.ui.window.parts import WindowParts
@@ -255,6 +255,7 @@ class WindowController(QObject):
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled
         self.remembering.attach(session)
+        await load_kinds_of_writes()
         self._undo_hint.look(session)
         for aside in filter(None, (session.store.set_aside, session.history.set_aside)):
             self._notices.tell(disk.set_aside(aside))
