@@ -183,10 +183,15 @@ class Commands(QObject):
         self._changes.choose(session, lambda lookups: FormChoices(lookups, rows))
 
     def _edit_list(self, session: Session) -> None:
-        from desktop.ui.choices.activity import ActivityChoices
+        rows = self.lists
+        if len(rows) > 1:
+            from desktop.ui.choices.several import SeveralChoices
 
-        [row] = self.lists
-        self._changes.choose(session, lambda lookups: ActivityChoices(lookups, row))
+            self._changes.choose(session, lambda lookups: SeveralChoices(lookups, rows))
+        else:
+            from desktop.ui.choices.activity import ActivityChoices
+
+            self._changes.choose(session, lambda lookups: ActivityChoices(lookups, rows[0]))
 
     def _split(self, session: Session) -> None:
         from desktop.ui.choices.split import SplitChoices

@@ -74,7 +74,8 @@ class ListActions(ActionMaker):
             "actionEditCallList",
             lambda: translate("Actions", "&Subject and responsible…"),
             key="F2",
-            fits=lambda at: at.one and at.lists[0].activity is not None,
+            tip=lambda: translate("Actions", "Subject, responsible, due date and state of the selected lists (F2)"),
+            fits=lambda at: any(row.activity is not None for row in at.lists),
         )
         self.split = writing(
             "actionSplit",

@@ -8,6 +8,7 @@ from desktop.qtkit.loop import breathe
 _WRITES = (
     "desktop.services.writing.cards",
     "desktop.services.writing.statuses",
+    "desktop.services.writing.local",
 )
 """The kinds of writes that the start does not need: an entry of the journal can be read once its kind is loaded."""
 _LATER = (
