@@ -10,7 +10,7 @@ from desktop.domain.call_list import Participant
 T = TypeVar("T", bound=Hashable)
 
 
-def dealt(card_ids: Sequence[int], parts: int) -> list[tuple[int, ...]]:
+def dealt(card_ids: Sequence[T], parts: int) -> list[tuple[T, ...]]:
     """Divide people into a number of parts, in their order, so that sizes differ by at most one.
 
     The first part is the front of the operators' queue: people who are called next stay where they are, and nobody is
@@ -22,6 +22,31 @@ def dealt(card_ids: Sequence[int], parts: int) -> list[tuple[int, ...]]:
     size, longer = divmod(len(card_ids), parts)
     edges = [part * size + min(part, longer) for part in range(parts + 1)]
     return [tuple(card_ids[start:end]) for start, end in pairwise(edges)]
+
+
+def shared_out(
+    lists: Sequence[Sequence[T]], users: Sequence[int], staying: Set[T] = frozenset()
+) -> list[list[tuple[int, tuple[T, ...]]]]:
+    """Share several lists out among users, so that all get about as many people: the parts of each, with their user.
+
+    The first part of a list stays in it, so that a list with nobody to be called has one part as well; the people
+    `staying` are in first parts only. A list has no more parts than people, and no part but the first is empty.
+    Raises ValueError without users.
+    """
+    if not users:
+        raise ValueError("at least one user")
+    loads = dict.fromkeys(users, 0)
+    shared: list[list[tuple[int, tuple[T, ...]]]] = []
+    for people in lists:
+        order = sorted(loads, key=lambda user: loads[user])
+        _, *others = dealt(people, min(len(order), max(len(people), 1)))
+        leaving = [part for other in others if (part := tuple(one for one in other if one not in staying))]
+        gone = {one for part in leaving for one in part}
+        parts = [tuple(one for one in people if one not in gone), *leaving]
+        shared.append(list(zip(order, parts, strict=False)))
+        for user, part in shared[-1]:
+            loads[user] += len(part)
+    return shared
 
 
 def grouped(card_ids: Iterable[int], group_of: Mapping[int, T], without: T) -> dict[T, tuple[int, ...]]:

@@ -136,7 +136,7 @@ class SeveralChoices(Choices):
         )
 
     def _new_subject(self, row: ListRow) -> str:
-        """Return the subject that the pattern makes for a list: if it asks for just that, the present one as it is."""
+        """Return the subject that the pattern makes for a list; the present one as it is, where nothing is typed."""
         if self._subject.text().strip() == _SUBJECT and row.activity is not None:
             return row.activity.subject
         return filled(self._subject.text(), self._values(row))

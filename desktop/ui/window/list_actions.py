@@ -83,6 +83,12 @@ class ListActions(ActionMaker):
             tip=lambda: translate("Actions", "Split the people still to be called among colleagues or into parts"),
             fits=lambda at: at.one_changeable,
         )
+        self.hand_over = writing(
+            "actionHandOver",
+            lambda: translate("Actions", "&Hand over…"),
+            tip=lambda: translate("Actions", "Give the lists of one operator to a colleague, or split what is left"),
+            fits=always,
+        )
         self.combine = writing(
             "actionCombine",
             lambda: translate("Actions", "Co&mbine…"),

@@ -1,0 +1,155 @@
+"""An operator with several lists is ill: a colleague gets all, or what is left is split; nobody is lost or doubled."""
+
+import asyncio
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
+from tests.portals import plain_portal
+from tests.tabs import rest
+
+portal = plain_portal(scope="function", language="en", contacts=300, companies=10, call_lists=4, participants=30)
+ILL = 7
+"""The operator who is ill, responsible for three of the lists."""
+THREE = (5, 6, 7)
+FIRST, SECOND, _ = THREE
+
+
+async def people(portal, number):
+    return {row["id"]: row["status"] for row in await portal.control.call("participants_of", list=number)}
+
+
+async def responsible(portal):
+    sql = "SELECT * FROM activity WHERE provider_id = 'CALL_LIST'"
+    rows = await portal.control.call("query", sql=sql)
+    return {row["associated_entity_id"]: row["responsible_id"] for row in rows}
+
+
+async def ill(desk, portal):
+    """Make lists of which the operator is responsible, two of them with one person in both; returns who that is."""
+    assert tuple(await portal.control.call("add_lists", count=len(THREE), participants_each=20)) == THREE
+    for row in await portal.control.call("query", sql="SELECT * FROM activity WHERE provider_id = 'CALL_LIST'"):
+        if row["associated_entity_id"] in THREE:
+            fields = {"RESPONSIBLE_ID": ILL}
+            await asyncio.to_thread(rest, portal, "crm.activity.update", id=row["id"], fields=fields)
+    there = await people(portal, SECOND)
+    twice = next(who for who in await people(portal, FIRST) if who not in there)
+    await portal.control.call("add_participants", list=SECOND, ids=[twice])
+    desk.window.actions_.refresh.trigger()
+    await desk.idle()
+    return twice
+
+
+async def asked(desk):
+    desk.window.tabs.setCurrentIndex(0)
+    desk.window.call_lists.table.choose([FIRST])
+    desk.window.actions_.hand_over.trigger()
+    await desk.idle()
+
+
+async def undone(desk, hands):
+    desk.window.actions_.undo.trigger()
+    await desk.idle()
+    await hands.ready(desk)
+    await hands.accept(desk)
+
+
+def colleagues(desk):
+    users = sorted(desk.services.session.known.users.values(), key=lambda user: user.id)
+    return [user for user in users if user.active and user.id != ILL][:3]
+
+
+async def test_a_colleague_gets_all_lists_of_the_operator_in_one_action(desk, portal, hands):
+    await desk.idle()
+    await ill(desk, portal)
+    before = await responsible(portal)
+    await asked(desk)
+    box, offered = hands.child(desk, "handOverTo"), hands.child(desk, "handOverFrom")
+    assert isinstance(box, QComboBox)
+    assert isinstance(offered, QComboBox)
+    who, chosen_first = colleagues(desk)[0], offered.currentText()
+    box.setCurrentIndex(box.findText(who.name))
+    await hands.ready(desk)
+    said = hands.words(desk)
+    await hands.accept(desk)
+    after, groups = await responsible(portal), {e.group for e in await desk.services.session.journal.newest(9)}
+    await undone(desk, hands)
+    assert chosen_first.startswith("Olive Baker: 3 ")
+    assert f"{who.name} will be responsible for call lists #7, #6, #5." in said
+    assert after == before | dict.fromkeys(THREE, who.id)
+    assert len(groups) == 1
+    assert await responsible(portal) == before
+
+
+async def test_a_list_that_the_portal_refuses_stays_and_the_others_change_hands(desk, portal, hands):
+    await desk.idle()
+    await ill(desk, portal)
+    before = await responsible(portal)
+    await asked(desk)
+    box = hands.child(desk, "handOverTo")
+    who = colleagues(desk)[0]
+    box.setCurrentIndex(box.findText(who.name))
+    await hands.ready(desk)
+    place = {"method": "crm.activity.update", "number": 2, "when": "before"}
+    await portal.control.call(
+        "moment", **place, action="fail", arguments={"code": "", "description": "Access denied."}
+    )
+    await hands.accept(desk)
+    after, notice = await responsible(portal), desk.window.banner.accessibleName()
+    [refused] = [number for number in THREE if after[number] == ILL]
+    assert sorted(after[number] for number in THREE if number != refused) == [who.id, who.id]
+    assert f"Change of the activity of call list #{refused}: not done." in notice
+    await undone(desk, hands)
+    assert await responsible(portal) == before
+
+
+async def test_what_is_left_of_all_lists_is_split_while_operators_work(desk, portal, hands):
+    await desk.idle()
+    twice = await ill(desk, portal)
+    before, owners = {number: await people(portal, number) for number in THREE}, await responsible(portal)
+    await asked(desk)
+    three = colleagues(desk)
+    ticked = hands.child(desk, "colleagues")
+    for user in three:
+        [item] = ticked.findItems(user.name, Qt.MatchFlag.MatchExactly)
+        item.setCheckState(Qt.CheckState.Checked)
+    await hands.ready(desk)
+    shares = hands.child(desk, "handOverShares").text()
+    busy = [who for who, status in before[FIRST].items() if status == "IN_WORK" and who != twice][-1]
+    await portal.control.call("operator_status", list=FIRST, participant=busy, status="SUCCESS")
+    for _ in range(3):  # a plan that has changed is shown again
+        await hands.accept(desk)
+        if not any(dialog.isVisible() for dialog in desk.window.findChildren(object, "planDialog")):
+            break
+    new = set(await responsible(portal)) - set(owners)
+    lists = {number: await people(portal, number) for number in (*THREE, *new)}
+    owners_after, session = await responsible(portal), desk.services.session
+    entries = await session.journal.newest(99)
+    made = {entry.result.list: entry.after for entry in entries if entry.action == "create-list"}
+    left = {
+        user.id: sum(people.get("IN_WORK", 0) for people in _tallies(lists, owners_after, user.id)) for user in three
+    }
+    assert len(new) == 6
+    assert len({entry.group for entry in entries}) == 1
+    assert shares.count(",") == 2
+    for number in THREE:  # everyone is in the list, or in one made from it
+        families = [number, *(one for one in new if set(made[one].added) <= before[number].keys() and one in lists)]
+        places = {who: [n for n in families if who in lists[n]] for who in before[number]}
+        assert all(places.values())
+    everyone = [who for number in (*THREE, *new) for who in lists[number]]
+    assert sorted(everyone) == sorted(who for number in THREE for who in before[number])
+    assert twice in lists[FIRST]
+    assert twice in lists[SECOND]
+    assert lists[FIRST][busy] == "SUCCESS"
+    assert {owners_after[number] for number in lists} == {user.id for user in three}
+    assert max(left.values()) - min(left.values()) <= 3
+    await undone(desk, hands)
+    again = {number: await people(portal, number) for number in THREE}
+    assert {n: sorted(who) for n, who in again.items()} == {n: sorted(who) for n, who in before.items()}
+    assert await responsible(portal) == owners
+
+
+def _tallies(lists, owners, user):
+    for number, statuses in lists.items():
+        if owners[number] == user:
+            yield {"IN_WORK": sum(status == "IN_WORK" for status in statuses.values())}
