@@ -41,10 +41,11 @@ def plan_due(wish: DueWish, before: date | None) -> DuePlan:
 
 @dataclass(frozen=True, slots=True)
 class MarkWish:
-    """The mark wished for the status with this code; None for none."""
+    """The mark wished for the status with this code, which is `called` so, "" if that is unknown; None for none."""
 
     code: str
     mark: Mark | None
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""An operator with several lists is ill: a colleague gets all, or what is left is split; nobody is lost or doubled."""
+"""An operator with several lists is ill: a colleague gets all, or what is left is split, with nobody lost."""
 
 import asyncio
 

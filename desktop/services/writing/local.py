@@ -33,9 +33,10 @@ class DueEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkBefore:
-    """The code of a status, and its previous mark, None for none."""
+    """The code of a status, the name by which it was `called`, and its previous mark, None for none."""
 
     code: str
+    called: str = ""
     mark: Mark | None = None
 
 
@@ -114,12 +115,12 @@ class MarkStatus(Write[MarkPlan, MarkEntry, Result]):
     @classmethod
     def again(cls, entry: MarkEntry) -> "MarkStatus":
         """Return the change that an entry records."""
-        return cls(MarkWish(entry.before.code, entry.after.mark))
+        return cls(MarkWish(entry.before.code, entry.after.mark, entry.before.called))
 
     @classmethod
     def inverse(cls, entry: MarkEntry) -> "Sequence[MarkStatus]":
         """Return the change that restores the previous mark."""
-        return [cls(MarkWish(entry.before.code, entry.before.mark))]
+        return [cls(MarkWish(entry.before.code, entry.before.mark, entry.before.called))]
 
     async def plan(self, session: Session, shown: MarkPlan | None = None, *, certain: bool = False) -> MarkPlan:
         """Look up the present mark."""
@@ -127,7 +128,8 @@ class MarkStatus(Write[MarkPlan, MarkEntry, Result]):
 
     def intent(self, plan: MarkPlan) -> tuple[MarkBefore, MarkAfter]:
         """Keep both marks."""
-        return MarkBefore(code=plan.wish.code, mark=plan.before), MarkAfter(mark=plan.wish.mark)
+        wish = plan.wish
+        return MarkBefore(code=wish.code, called=wish.called, mark=plan.before), MarkAfter(mark=wish.mark)
 
     async def send(self, session: Session, plan: MarkPlan, watching: UpdateWatch | None) -> Result:
         """Put the mark. Raises OSError when the disk refuses."""

@@ -43,6 +43,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     ),
     Menu.STATUSES: (
         "add_status rename_status colour_status move_status_up move_status_down <status_marks>",
+        "save_statuses bring_statuses",
         "delete_status",
     ),
     Menu.VIEW: (
@@ -68,7 +69,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     Menu.ON_STATUSES: (
         "add_status rename_status colour_status move_status_up move_status_down",
         "status_marks",
-        "copy",
+        "copy save_statuses bring_statuses",
         "delete_status",
     ),
 }

@@ -13,6 +13,7 @@ from desktop.services.writing.local import DueEntry, MarkEntry
 from desktop.ui import formats
 from desktop.ui.writes import alike
 from desktop.ui.writes.alike import AlikePlan
+from desktop.ui.writes.status_sets import MarksPlan
 from desktop.ui.writes.words import Line, PlanWords, WriteWords
 
 translate = QCoreApplication.translate
@@ -50,18 +51,26 @@ def _due_set(entry: DueEntry, known: Known) -> Sequence[str]:
     return [text.format(number=entry.list_id, day=formats.whole_day(day))]
 
 
-def _mark(plan: MarkPlan, known: Known, taking_back: bool) -> PlanWords:
+def _mark(plan: MarkPlan | MarksPlan, known: Known, taking_back: bool) -> PlanWords:
+    if isinstance(plan, MarksPlan):
+        parts = [_mark(one, known, taking_back) for one in plan.plans]
+        lines = tuple(line for part in parts for line in part.acts)
+        return PlanWords(translate("Plan", "Marks of statuses"), lines, parts[0].verb)
     title = translate("Plan", "Mark of the status “{name}”")
     text = translate("Plan", "Mark of “{name}” in this program: {before} → {after}.")
-    name, before, after = plan.wish.code, mark_name(plan.before), mark_name(plan.wish.mark)
-    name = known.statuses.name_of(name)
+    before, after = mark_name(plan.before), mark_name(plan.wish.mark)
+    name = plan.wish.called or known.statuses.name_of(plan.wish.code)
     act = Line(text.format(name=name, before=before, after=after))
     return PlanWords(title.format(name=name), (act,), translate("Plan", "Change"))
 
 
 def _marked(entry: MarkEntry, known: Known) -> Sequence[str]:
     text = translate("Changes", "The mark of the status “{name}” is now: {mark}.")
-    return [text.format(name=known.statuses.name_of(entry.before.code), mark=mark_name(entry.after.mark))]
+    return [text.format(name=_called(entry), mark=mark_name(entry.after.mark))]
+
+
+def _called(entry: MarkEntry) -> str:
+    return entry.before.called or entry.before.code
 
 
 DUE = WriteWords[DuePlan, DueEntry](
@@ -76,9 +85,9 @@ DUE = WriteWords[DuePlan, DueEntry](
 MARK = WriteWords[MarkPlan, MarkEntry](
     plan=_mark,
     glyph=Glyph.TAG,
-    name=lambda entry: translate("Changes", "Mark of the status {code}").format(code=entry.before.code),
+    name=lambda entry: translate("Changes", "Mark of the status “{name}”").format(name=_called(entry)),
     line=lambda entry, known: translate("Journal", "status “{name}”: {what}").format(
-        name=known.statuses.name_of(entry.before.code), what=mark_name(entry.after.mark)
+        name=_called(entry), what=mark_name(entry.after.mark)
     ),
     before=lambda entry, known, most: [mark_name(entry.before.mark)],
     after=lambda entry, known, most: [mark_name(entry.after.mark)],
