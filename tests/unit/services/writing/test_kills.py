@@ -284,7 +284,7 @@ KINDS = {
         lambda scene: [AddStatus(new_status(scene)), ChangeStatus(StatusWish(scene.status, "Иначе", 45))],
         (Write("crm.status.add", adding_status), Write("crm.status.update", changing_status)),
         apart=True,
-        killed_at=(1, 2),
+        killed_at=(2,),
     ),
     "delete": Kind(lambda scene: [DeleteList(scene.lists[1])], (deletion(1),)),
     "add a status": Kind(lambda scene: [AddStatus(new_status(scene))], (Write("crm.status.add", adding_status),)),
