@@ -41,6 +41,7 @@ from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
 from desktop.picture_board import press, walk_board
+from desktop.picture_several import walk_several
 from desktop.services.writing.finishing import OpenAction
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Prepared, Step, Writes
@@ -97,6 +98,8 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
         wallboard.showNormal()
         yield "wallboard", wallboard
     desk.wallboard.close()
+    async for name, widget in walk_several(desk):
+        yield name, widget
     async for name, dialog in _imports(desk):
         yield name, dialog
 

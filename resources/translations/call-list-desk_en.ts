@@ -191,11 +191,25 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n status(es) added: {names}.</source>
+            <translation>
+            <numerusform>%n status added: {names}.</numerusform>
+            <numerusform>%n statuses added: {names}.</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
             <source>%n status(es) changed meanwhile, look at them:</source>
             <translation>
                 <numerusform>%n status changed meanwhile, look at it:</numerusform>
                 <numerusform>%n statuses changed meanwhile, look at them:</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es) marked: {names}.</source>
+            <translation>
+            <numerusform>%n status marked: {names}.</numerusform>
+            <numerusform>%n statuses marked: {names}.</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n status(es) set meanwhile were overwritten by the portal, set them again:</source>
@@ -260,6 +274,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n have no activity that you see and stay as they are.</source>
+            <translation>
+            <numerusform>%n has no activity that you see and stays as it is.</numerusform>
+            <numerusform>%n have no activity that you see and stay as they are.</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
             <source>%n in call lists:</source>
             <translation>
                 <numerusform>%n in call lists:</numerusform>
@@ -286,6 +307,20 @@
                 <numerusform>%n row without a phone or e-mail left out.</numerusform>
                 <numerusform>%n rows without a phone or e-mail left out.</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>Properties of %n call list(s)</source>
+            <translation>
+            <numerusform>Properties of %n call list</numerusform>
+            <numerusform>Properties of %n call lists</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name}: %n list(s) in progress</source>
+            <translation>
+            <numerusform>{name}: %n list in progress</numerusform>
+            <numerusform>{name}: %n lists in progress</numerusform>
+        </translation>
         </message>
     </context>
     <context>
@@ -860,6 +895,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Add %n status(es): {names}.</source>
+            <translation>
+            <numerusform>Add %n status: {names}.</numerusform>
+            <numerusform>Add %n statuses: {names}.</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
             <source>New call list with %n company(ies)</source>
             <translation>
                 <numerusform>New call list with %n company</numerusform>
@@ -1003,6 +1045,16 @@
                 <numerusform>{text}, again in %n min</numerusform>
                 <numerusform>{text}, again in %n min</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusSet</name>
+        <message numerus="yes">
+            <source>%n status(es) in the set.</source>
+            <translation>
+            <numerusform>%n status in the set.</numerusform>
+            <numerusform>%n statuses in the set.</numerusform>
+        </translation>
         </message>
     </context>
     <context>
