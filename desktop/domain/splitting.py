@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from enum import Enum
+from heapq import heapify, heapreplace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -30,8 +31,8 @@ def shared_out(
     """Share several lists out among users, so that all get about as many people: the parts of each, with their user.
 
     The first part of a list stays in it, so that a list with nobody to be called has one part as well; the people
-    `staying` are in first parts only. A list has no more parts than people, and no part but the first is empty.
-    Raises ValueError without users.
+    `staying` are in first parts only. The others are in their order: the first part has the front of the queue. No
+    part but the first is empty. Raises ValueError without users.
     """
     if not users:
         raise ValueError("at least one user")
@@ -39,14 +40,30 @@ def shared_out(
     shared: list[list[tuple[int, tuple[T, ...]]]] = []
     for people in lists:
         order = sorted(loads, key=lambda user: loads[user])
-        _, *others = dealt(people, min(len(order), max(len(people), 1)))
-        leaving = [part for other in others if (part := tuple(one for one in other if one not in staying))]
-        gone = {one for part in leaving for one in part}
-        parts = [tuple(one for one in people if one not in gone), *leaving]
-        shared.append(list(zip(order, parts, strict=False)))
-        for user, part in shared[-1]:
-            loads[user] += len(part)
+        moving = [one for one in people if one not in staying]
+        loads[order[0]] += len(people) - len(moving)
+        counts = _levelled([loads[user] for user in order], len(moving))
+        edges = [sum(counts[:place]) for place in range(len(counts) + 1)]
+        parts = [tuple(moving[start:end]) for start, end in pairwise(edges)]
+        gone = {one for part in parts[1:] for one in part}
+        parts[0] = tuple(one for one in people if one not in gone)
+        first, *others = zip(order, parts, strict=True)
+        shared.append([first, *((user, part) for user, part in others if part)])
+        for user, count in zip(order, counts, strict=True):
+            loads[user] += count
     return shared
+
+
+def _levelled(loads: Sequence[int], more: int) -> list[int]:
+    """Return how many more each gets, so that the loads come as near to each other as they can."""
+    heap = [(load, place) for place, load in enumerate(loads)]
+    heapify(heap)
+    counts = [0] * len(loads)
+    for _ in range(more):
+        load, place = heap[0]
+        heapreplace(heap, (load + 1, place))
+        counts[place] += 1
+    return counts
 
 
 def grouped(card_ids: Iterable[int], group_of: Mapping[int, T], without: T) -> dict[T, tuple[int, ...]]:

@@ -7089,7 +7089,7 @@
         </message>
         <message>
             <source>&amp;From</source>
-            <translation>&amp;От кого</translation>
+            <translation>О&amp;ткуда</translation>
         </message>
         <message>
             <source>A newer version of the program has saved the file (format {value}). Update this program.</source>

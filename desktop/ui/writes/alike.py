@@ -1,16 +1,16 @@
 """Several lists that an action changes alike, told in one sentence rather than in one for each."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.journal import Outcome
-from desktop.domain.list_plans import ActivityPlan
+from desktop.domain.list_plans import ActivityPlan, ActivityWish
 from desktop.domain.local_plans import DuePlan
 from desktop.domain.objection import Objection
 from desktop.domain.portal import Known
-from desktop.services.writing.activities import ActivityEntry
+from desktop.services.writing.activities import ActivityEntry, ActivityValues
 from desktop.services.writing.carrying_out import Report
 from desktop.services.writing.local import DueEntry
 from desktop.services.writing.operation import Step
@@ -30,20 +30,17 @@ class AlikePlan:
 
 
 def as_one(steps: Iterable[Step]) -> list[Step]:
-    """Return steps, with those that change several lists alike joined into the first of them."""
-    steps = list(steps)
+    """Return steps, with what several of them change alike told once; their new subjects are told one by one."""
+    steps = [part for step in steps for part in _parts(step)]
     groups: dict[Hashable, list[Step]] = {}
     for step in steps:
         if (change := _change_of(step)) is not None:
             groups.setdefault(change, []).append(step)
-    told = []
-    for step in steps:
-        together = groups.get(_change_of(step), [])
-        if len(together) < 2:
-            told.append(step)
-        elif step is together[0]:
-            numbers = tuple(each.plan.list_id for each in together)
-            told.append(Step(step.write, AlikePlan(numbers, step.plan)))
+    joined = [together for together in groups.values() if len(together) > 1]
+    told = [step for step in steps if not any(step in together for together in joined)]
+    for first, *others in joined:
+        numbers = tuple(step.plan.list_id for step in (first, *others))
+        told.append(Step(first.write, AlikePlan(numbers, first.plan)))
     return told
 
 
@@ -79,14 +76,14 @@ def due(numbers: Sequence[int], plan: DuePlan) -> str:
 
 def told_apart(reports: Sequence[Report], known: Known) -> tuple[list[str], list[Report]]:
     """Return a sentence for each change that was made in several lists alike, and the other reports."""
+    parts = [part for report in reports for part in _parts_made(report)]
     groups: dict[Hashable, list[Report]] = {}
-    for report in reports:
+    for report in parts:
         if (change := _change_made(report)) is not None:
             groups.setdefault(change, []).append(report)
     joined = [together for together in groups.values() if len(together) > 1]
     texts = [text for together in joined for text in _done(together, known)]
-    gone = [report for together in joined for report in together]
-    return texts, [report for report in reports if report not in gone]
+    return texts, [part for part in parts if not any(part in together for together in joined)]
 
 
 def _done(reports: Sequence[Report], known: Known) -> list[str]:
@@ -112,6 +109,33 @@ def _done(reports: Sequence[Report], known: Known) -> list[str]:
         )
         texts.append(text.format(lists=lists))
     return texts
+
+
+def _parts(step: Step) -> list[Step]:
+    """Return a step as two, to be told apart: the new subject, and what may be the same in other lists."""
+    plan = step.plan
+    if (
+        not isinstance(plan, ActivityPlan)
+        or plan.objections
+        or len(plan.changes) < 2
+        or "subject" not in plan.changes
+    ):
+        return [step]
+    wish = plan.wish
+    subject = replace(plan, wish=ActivityWish(wish.list_id, subject=wish.subject))
+    return [Step(step.write, subject), Step(step.write, replace(plan, wish=replace(wish, subject=None)))]
+
+
+def _parts_made(report: Report) -> list[Report]:
+    """Return a report likewise."""
+    entry = report.entry
+    if not isinstance(entry, ActivityEntry) or entry.outcome is not Outcome.DONE:
+        return [report]
+    after = entry.after
+    if after.subject is None or len(after.given()) < 2:
+        return [report]
+    subject = replace(entry, after=ActivityValues(subject=after.subject))
+    return [replace(report, entry=subject), replace(report, entry=replace(entry, after=replace(after, subject=None)))]
 
 
 def _change_of(step: Step) -> Hashable:
