@@ -108,9 +108,9 @@ async def test_what_is_left_of_all_lists_is_split_while_operators_work(hasty, de
     twice = await ill(desk, portal)
     before, owners = {number: await people(portal, number) for number in THREE}, await responsible(portal)
     await asked(desk)
-    three = colleagues(desk)
+    two = colleagues(desk)[:2]
     ticked = hands.child(desk, "colleagues")
-    for user in three:
+    for user in two:
         [item] = ticked.findItems(user.name, Qt.MatchFlag.MatchExactly)
         item.setCheckState(Qt.CheckState.Checked)
     await hands.ready(desk)
@@ -127,11 +127,11 @@ async def test_what_is_left_of_all_lists_is_split_while_operators_work(hasty, de
     entries = await session.journal.newest(99)
     made = {entry.result.list: entry.after for entry in entries if entry.action == "create-list"}
     left = {
-        user.id: sum(people.get("IN_WORK", 0) for people in _tallies(lists, owners_after, user.id)) for user in three
+        user.id: sum(people.get("IN_WORK", 0) for people in _tallies(lists, owners_after, user.id)) for user in two
     }
-    assert len(new) in {5, 6}
+    assert len(new) == len(THREE)
     assert len({entry.group for entry in entries}) == 1
-    assert shares.count(",") == 2
+    assert shares.count(",") == 1
     for number in THREE:  # everyone is in the list, or in one made from it
         families = [number, *(one for one in new if set(made[one].added) <= before[number].keys() and one in lists)]
         places = {who: [n for n in families if who in lists[n]] for who in before[number]}
@@ -141,7 +141,7 @@ async def test_what_is_left_of_all_lists_is_split_while_operators_work(hasty, de
     assert twice in lists[FIRST]
     assert twice in lists[SECOND]
     assert lists[FIRST][busy] == "SUCCESS"
-    assert {owners_after[number] for number in lists} == {user.id for user in three}
+    assert {owners_after[number] for number in lists} == {user.id for user in two}
     assert max(left.values()) - min(left.values()) <= 3
     await undone(desk, hands)
     again = {number: await people(portal, number) for number in THREE}

@@ -29,7 +29,7 @@ from desktop.ui.copying import copy_current_cell
 translate = QCoreApplication.translate
 _INDENT = 24
 """Pixels that the fields of a way stand further right than the way itself."""
-_LINES = 4
+_LINES = 3
 """Lists that are seen without scrolling."""
 
 
