@@ -117,7 +117,7 @@ def bring(wished: StatusSet, dictionary: Statuses, mark_of: Callable[[str], Mark
 
 
 def _wish(entry: SetEntry, status: Status, sort: int | None) -> StatusWish:
-    name = None if entry.name == status.name else entry.name
+    name = None if entry.name.strip() == status.name.strip() else entry.name
     colour = None if entry.colour.upper() == (status.colour or "").upper() else entry.colour
     return StatusWish(status.code, name, sort, colour)
 

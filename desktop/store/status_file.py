@@ -87,7 +87,7 @@ def _entry(row: Any, number: int) -> SetEntry:
     code, name, colour, mark = (_text(row, key, f"statuses[{number}].") for key in ("code", "name", "colour", "mark"))
     if not can_be_stored(code):
         raise StatusFileError(SetFault.CODE, where, code)
-    name = " ".join(name.split())
+    name = name.strip()
     if not can_be_name(name):
         raise StatusFileError(SetFault.NAME, where, name)
     if colour and not _COLOUR.fullmatch(colour):

@@ -193,9 +193,9 @@
         <message numerus="yes">
             <source>%n status(es) added: {names}.</source>
             <translation>
-            <numerusform>%n status added: {names}.</numerusform>
-            <numerusform>%n statuses added: {names}.</numerusform>
-        </translation>
+                <numerusform>%n status added: {names}.</numerusform>
+                <numerusform>%n statuses added: {names}.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n status(es) changed meanwhile, look at them:</source>
@@ -207,9 +207,9 @@
         <message numerus="yes">
             <source>%n status(es) marked: {names}.</source>
             <translation>
-            <numerusform>%n status marked: {names}.</numerusform>
-            <numerusform>%n statuses marked: {names}.</numerusform>
-        </translation>
+                <numerusform>%n status marked: {names}.</numerusform>
+                <numerusform>%n statuses marked: {names}.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n status(es) set meanwhile were overwritten by the portal, set them again:</source>
@@ -276,9 +276,9 @@
         <message numerus="yes">
             <source>%n have no activity that you see and stay as they are.</source>
             <translation>
-            <numerusform>%n has no activity that you see and stays as it is.</numerusform>
-            <numerusform>%n have no activity that you see and stay as they are.</numerusform>
-        </translation>
+                <numerusform>%n has no activity that you see and stays as it is.</numerusform>
+                <numerusform>%n have no activity that you see and stay as they are.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n in call lists:</source>
@@ -311,16 +311,16 @@
         <message numerus="yes">
             <source>Properties of %n call list(s)</source>
             <translation>
-            <numerusform>Properties of %n call list</numerusform>
-            <numerusform>Properties of %n call lists</numerusform>
-        </translation>
+                <numerusform>Properties of %n call list</numerusform>
+                <numerusform>Properties of %n call lists</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>{name}: %n list(s) in progress</source>
             <translation>
-            <numerusform>{name}: %n list in progress</numerusform>
-            <numerusform>{name}: %n lists in progress</numerusform>
-        </translation>
+                <numerusform>{name}: %n list in progress</numerusform>
+                <numerusform>{name}: %n lists in progress</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -897,9 +897,9 @@
         <message numerus="yes">
             <source>Add %n status(es): {names}.</source>
             <translation>
-            <numerusform>Add %n status: {names}.</numerusform>
-            <numerusform>Add %n statuses: {names}.</numerusform>
-        </translation>
+                <numerusform>Add %n status: {names}.</numerusform>
+                <numerusform>Add %n statuses: {names}.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>New call list with %n company(ies)</source>
@@ -1052,8 +1052,15 @@
         <message numerus="yes">
             <source>%n status(es) in the set.</source>
             <translation>
-            <numerusform>%n status in the set.</numerusform>
-            <numerusform>%n statuses in the set.</numerusform>
+                <numerusform>%n status in the set.</numerusform>
+                <numerusform>%n statuses in the set.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Look twice: %n participant(s) have “{before}”, which would be called “{after}”.</source>
+            <translation>
+            <numerusform>Look twice: %n participant has “{before}”, which would be called “{after}”.</numerusform>
+            <numerusform>Look twice: %n participants have “{before}”, which would be called “{after}”.</numerusform>
         </translation>
         </message>
     </context>

@@ -877,10 +877,10 @@
         <message numerus="yes">
             <source>%n status(es) added: {names}.</source>
             <translation>
-            <numerusform>Добавлен %n статус: {names}.</numerusform>
-            <numerusform>Добавлено %n статуса: {names}.</numerusform>
-            <numerusform>Добавлено %n статусов: {names}.</numerusform>
-        </translation>
+                <numerusform>Добавлен %n статус: {names}.</numerusform>
+                <numerusform>Добавлено %n статуса: {names}.</numerusform>
+                <numerusform>Добавлено %n статусов: {names}.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n status(es) changed meanwhile, look at them:</source>
@@ -893,10 +893,10 @@
         <message numerus="yes">
             <source>%n status(es) marked: {names}.</source>
             <translation>
-            <numerusform>Пометка поставлена %n статусу: {names}.</numerusform>
-            <numerusform>Пометка поставлена %n статусам: {names}.</numerusform>
-            <numerusform>Пометка поставлена %n статусам: {names}.</numerusform>
-        </translation>
+                <numerusform>Пометка поставлена %n статусу: {names}.</numerusform>
+                <numerusform>Пометка поставлена %n статусам: {names}.</numerusform>
+                <numerusform>Пометка поставлена %n статусам: {names}.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n status(es) set meanwhile were overwritten by the portal, set them again:</source>
@@ -1459,10 +1459,10 @@
         <message numerus="yes">
             <source>%n have no activity that you see and stay as they are.</source>
             <translation>
-            <numerusform>У %n нет видимого вам дела: он останется как есть.</numerusform>
-            <numerusform>У %n нет видимого вам дела: они останутся как есть.</numerusform>
-            <numerusform>У %n нет видимого вам дела: они останутся как есть.</numerusform>
-        </translation>
+                <numerusform>У %n нет видимого вам дела: он останется как есть.</numerusform>
+                <numerusform>У %n нет видимого вам дела: они останутся как есть.</numerusform>
+                <numerusform>У %n нет видимого вам дела: они останутся как есть.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n in call lists:</source>
@@ -1719,10 +1719,10 @@
         <message numerus="yes">
             <source>Properties of %n call list(s)</source>
             <translation>
-            <numerusform>Свойства %n обзвона</numerusform>
-            <numerusform>Свойства %n обзвонов</numerusform>
-            <numerusform>Свойства %n обзвонов</numerusform>
-        </translation>
+                <numerusform>Свойства %n обзвона</numerusform>
+                <numerusform>Свойства %n обзвонов</numerusform>
+                <numerusform>Свойства %n обзвонов</numerusform>
+            </translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1867,10 +1867,10 @@
         <message numerus="yes">
             <source>{name}: %n list(s) in progress</source>
             <translation>
-            <numerusform>{name} — %n обзвон в работе</numerusform>
-            <numerusform>{name} — %n обзвона в работе</numerusform>
-            <numerusform>{name} — %n обзвонов в работе</numerusform>
-        </translation>
+                <numerusform>{name} — %n обзвон в работе</numerusform>
+                <numerusform>{name} — %n обзвона в работе</numerusform>
+                <numerusform>{name} — %n обзвонов в работе</numerusform>
+            </translation>
         </message>
         <message>
             <source>{row}: {client}</source>
@@ -4819,10 +4819,10 @@
         <message numerus="yes">
             <source>Add %n status(es): {names}.</source>
             <translation>
-            <numerusform>Добавить %n статус: {names}.</numerusform>
-            <numerusform>Добавить %n статуса: {names}.</numerusform>
-            <numerusform>Добавить %n статусов: {names}.</numerusform>
-        </translation>
+                <numerusform>Добавить %n статус: {names}.</numerusform>
+                <numerusform>Добавить %n статуса: {names}.</numerusform>
+                <numerusform>Добавить %n статусов: {names}.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Add the status “{name}” with the code {code} again.</source>
@@ -7082,10 +7082,10 @@
         <message numerus="yes">
             <source>%n status(es) in the set.</source>
             <translation>
-            <numerusform>В наборе %n статус.</numerusform>
-            <numerusform>В наборе %n статуса.</numerusform>
-            <numerusform>В наборе %n статусов.</numerusform>
-        </translation>
+                <numerusform>В наборе %n статус.</numerusform>
+                <numerusform>В наборе %n статуса.</numerusform>
+                <numerusform>В наборе %n статусов.</numerusform>
+            </translation>
         </message>
         <message>
             <source>&amp;From</source>
@@ -7126,6 +7126,14 @@
         <message>
             <source>Loading statuses…</source>
             <translation>Загрузка статусов…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look twice: %n participant(s) have “{before}”, which would be called “{after}”.</source>
+            <translation>
+            <numerusform>Проверьте: у %n участника статус «{before}», он будет называться «{after}».</numerusform>
+            <numerusform>Проверьте: у %n участников статус «{before}», он будет называться «{after}».</numerusform>
+            <numerusform>Проверьте: у %n участников статус «{before}», он будет называться «{after}».</numerusform>
+        </translation>
         </message>
         <message>
             <source>Not in the set, and stays: {names}.</source>

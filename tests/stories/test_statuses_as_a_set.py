@@ -106,6 +106,8 @@ async def test_a_file_brings_back_what_was_deleted_renamed_recoloured_and_moved(
     path = tmp_path / "set.json"
     proposed, notice = await saved(desk, path), told(desk)
     file = json.loads(path.read_text(encoding="utf-8"))
+    who = (await portal.control.call("participants_of", list=1))[0]["id"]
+    await portal.control.call("operator_status", list=1, participant=who, status="BUSY")
     await delete(portal, "NO_ANSWER")
     await delete(portal, "BUSY_2")
     await change(portal, "BUSY", NAME="Engaged", COLOR="#ABCDEF", SORT=5)
@@ -127,6 +129,7 @@ async def test_a_file_brings_back_what_was_deleted_renamed_recoloured_and_moved(
     assert "Rename “Engaged” to “Busy”." in said
     assert "Not in the set, and stays: “Theirs”." in said
     assert "no mark → to be called again" in said
+    assert "Look twice: 1 participant has “Engaged”, which would be called “Busy”." in said
     assert {code: values for code, values in restored.items() if code != "THEIRS"} == before
     assert [code for code in restored if code != "THEIRS"] == list(before)
     assert restored["THEIRS"] == ("Theirs", "")

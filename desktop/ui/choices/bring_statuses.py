@@ -121,7 +121,26 @@ class BringChoices(Choices):
             if codes:
                 shown = names.some([names.quoted(known.name_of(code)) for code in codes])
                 texts.append(text.format(names=shown))
-        return " ".join(texts)
+        return " ".join([*texts, *self._renamed_in_use(bringing)])
+
+    def _renamed_in_use(self, bringing: Bringing) -> list[str]:
+        """Return a warning for each status that participants have and that is called otherwise in the set.
+
+        Portals make codes of their own, so that the same one may mean something else.
+        """
+        known = self._session.known
+        renamed = {wish.code: wish.name for wish in bringing.changes if wish.name is not None}
+        texts = []
+        for code, usage in self._session.usage.by_code(known, renamed).items():
+            if usage.participants:
+                text = translate(
+                    "StatusSet",
+                    "Look twice: %n participant(s) have “{before}”, which would be called “{after}”.",
+                    "",
+                    usage.participants,
+                )
+                texts.append(text.format(before=known.statuses.name_of(code), after=renamed[code]))
+        return texts
 
 
 def _stays(bringing: Bringing) -> tuple[tuple[Sequence[str], str], ...]:

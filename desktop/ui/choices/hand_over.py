@@ -49,6 +49,8 @@ class HandOverChoices(Choices):
         at_work = [row for row in rows if row.activity is not None and row.visibility is Visibility.ACTIVE]
         self._rows = {row.id: row for row in at_work if row.responsible is not None}
         self._people: dict[int, tuple[Participant, ...]] = {}
+        self._shared: dict[int, list[tuple[int, tuple[Person, ...]]]] = {}
+        """The parts of each ticked list, each with the colleague who gets it; the first part stays in the list."""
         self._from = named(QComboBox(), "handOverFrom")
         self._lists = named(TickList(), "handOverLists")
         copy_current_cell(self._lists)
@@ -82,7 +84,7 @@ class HandOverChoices(Choices):
         self._way.idToggled.connect(lambda _id, on: self.changed.emit() if on else None)
         self._to.changed.connect(lambda: self._choose(0))
         self._colleagues.changed.connect(lambda: self._choose(1))
-        self.changed.connect(self._tell_shares)
+        self.changed.connect(self._share_out)
 
     def chosen(self) -> Operation | str:
         """Return the change of the responsible of each list, or the splits."""
@@ -94,9 +96,7 @@ class HandOverChoices(Choices):
             return self._to_one()
         if len(self._colleagues.user_ids) < 2:
             return translate("Choices", "Tick at least two colleagues.")
-        if not self._all_read:
-            return translate("Choices", "Loading lists…")
-        return SplitLists(tuple(self._splits()))
+        return SplitLists(tuple(self._splits())) if self._shared else translate("Choices", "Loading lists…")
 
     def _to_one(self) -> Operation | str:
         if self._to.unclear or self._to.user_id is None:
@@ -110,17 +110,9 @@ class HandOverChoices(Choices):
     def _all_read(self) -> bool:
         return self._people.keys() >= set(self._lists.ticked)
 
-    def _parts(self) -> dict[int, list[tuple[int, tuple[Person, ...]]]]:
-        """Return the parts of each ticked list, each with the colleague who gets it; the first part stays."""
-        numbers = [number for number in self._lists.keys if number in self._lists.ticked]
-        left = [self._left(number) for number in numbers]
-        times = Counter(person for people in left for person in people)
-        staying = {person for person, count in times.items() if count > 1 or person[0] not in CHANGEABLE_KINDS}
-        return dict(zip(numbers, shared_out(left, self._colleagues.user_ids, staying), strict=True))
-
     def _splits(self) -> list[SplitList]:
         splits = []
-        for number, ((first, _), *others) in self._parts().items():
+        for number, ((first, _), *others) in self._shared.items():
             row = self._rows[number]
             new_lists = tuple(
                 NewList(
@@ -160,7 +152,8 @@ class HandOverChoices(Choices):
         ]
         wanted = self._selected & {row.id for row in mine}
         for row in mine:
-            self._people.pop(row.id, None)
+            if row.membership is not None:
+                self._people[row.id] = row.membership.participants
             left = "" if row.tally is None else formats.number(row.tally.total - row.tally.done)
             text = translate("Choices", "{list}: {left} to be called").format(
                 list=words.numbered_subject(row), left=left or "…"
@@ -170,23 +163,29 @@ class HandOverChoices(Choices):
         self.changed.emit()
 
     def _take(self, number: int, participants: tuple[Participant, ...]) -> None:
-        self._people[number] = participants
-        if self._all_read:
+        if participants != self._people.get(number):
+            self._people[number] = participants
             self.changed.emit()
 
     def _choose(self, way: int) -> None:
         self._way.button(way).setChecked(True)
         self.changed.emit()
 
-    def _tell_shares(self) -> None:
-        """Say how many people each colleague gets, once that can be told."""
-        text = ""
-        if self._way.checkedId() == 1 and len(self._colleagues.user_ids) > 1 and self._all_read:
+    def _share_out(self) -> None:
+        """Share the ticked lists out, and say how many people each colleague gets, once that can be told."""
+        users, text = self._colleagues.user_ids, ""
+        self._shared = {}
+        if self._way.checkedId() == 1 and len(users) > 1 and self._lists.ticked and self._all_read:
+            numbers = [number for number in self._lists.keys if number in self._lists.ticked]
+            left = [self._left(number) for number in numbers]
+            times = Counter(person for people in left for person in people)
+            staying = {person for person, count in times.items() if count > 1 or person[0] not in CHANGEABLE_KINDS}
+            self._shared = dict(zip(numbers, shared_out(left, users, staying), strict=True))
             gets = Counter[int]()
-            for parts in self._parts().values():
+            for parts in self._shared.values():
                 for user, part in parts:
                     gets[user] += len(part)
             known = self._lookups.known
-            shares = (f"{words.user(known, user)} {formats.number(gets[user])}" for user in self._colleagues.user_ids)
+            shares = (f"{words.user(known, user)} {formats.number(gets[user])}" for user in users)
             text = translate("Choices", "To be called by each: {shares}.").format(shares=", ".join(shares))
         self._shares.setText(text)
