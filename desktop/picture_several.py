@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,63 +34,54 @@ async def walk_several(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     if desk.services.session is None:
         return
     window, actions = desk.window, desk.window.actions_
-    window.tabs.setCurrentWidget(window.call_lists)
-    window.call_lists.table.choose([row.id for row in window.call_lists.model.shown if row.activity][:6])
-    actions.edit_list.trigger()
-    await desk.idle()
-    dialog = _open(desk)
-    _part(dialog, "activitySubject", QLineEdit).setText("{subject} — {number}, {date}")
-    _part(dialog, "activityFinished", QCheckBox).setCheckState(Qt.CheckState.Checked)
-    _part(dialog, "activityDue", QComboBox).setCurrentIndex(2)
-    await _planned(desk)
-    yield "several", dialog
-    dialog.reject()
-    actions.hand_over.trigger()
-    await desk.idle()
-    dialog = _open(desk)
-    await _planned(desk)
-    yield "hand-over", dialog
-    colleagues = _part(dialog, "colleagues", QListWidget)
-    for place in (1, 2, 3):
-        colleagues.item(place).setCheckState(Qt.CheckState.Checked)
-    await _planned(desk)
-    yield "hand-over-split", dialog
-    dialog.reject()
-    window.tabs.setCurrentWidget(window.statuses)
-    async for found in _sets(desk):
-        yield found
-
-
-async def _sets(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
-    desk.window.actions_.bring_statuses.trigger()
-    await desk.idle()
-    dialog = _open(desk)
-    choices = dialog.findChild(BringChoices)
-    assert isinstance(choices, BringChoices)
-    yield "status-set", dialog
     with tempfile.TemporaryDirectory() as folder:
         good, bad = Path(folder) / "Статусы.json", Path(folder) / "Статусы (2).json"
         status_file.write(good, _SET)
         bad.write_text(good.read_text(encoding="utf-8").replace("#2FC6F6", "blue"), encoding="utf-8")
-        choices.open_file(good)
-        await _planned(desk)
-        yield "status-set-plan", dialog
-        choices.open_file(bad)
-        await _planned(desk)
-        yield "status-set-bad-file", dialog
-    dialog.reject()
+        for name, tab, action, act in (
+            ("several", window.call_lists, actions.edit_list, _change_all),
+            ("hand-over", window.call_lists, actions.hand_over, _leave),
+            ("hand-over-split", window.call_lists, actions.hand_over, _split),
+            ("status-set", window.statuses, actions.bring_statuses, _leave),
+            ("status-set-plan", window.statuses, actions.bring_statuses, partial(_bring, good)),
+            ("status-set-bad-file", window.statuses, actions.bring_statuses, partial(_bring, bad)),
+        ):
+            window.tabs.setCurrentWidget(tab)
+            window.call_lists.table.choose([row.id for row in window.call_lists.model.shown if row.activity][:6])
+            action.trigger()
+            await desk.idle()
+            dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+            act(dialog)
+            await asyncio.sleep(_PLANNED_AFTER)
+            await desk.idle()
+            yield name, dialog
+            if dialog.isVisible():
+                dialog.reject()
 
 
-def _open(desk: app.Desk) -> QDialog:
-    return next(dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible())
+def _leave(dialog: QDialog) -> None:
+    pass
+
+
+def _change_all(dialog: QDialog) -> None:
+    _part(dialog, "activitySubject", QLineEdit).insert(" — 2")
+    _part(dialog, "activityFinished", QCheckBox).setCheckState(Qt.CheckState.Checked)
+    _part(dialog, "activityDue", QComboBox).setCurrentIndex(2)
+
+
+def _split(dialog: QDialog) -> None:
+    colleagues = _part(dialog, "colleagues", QListWidget)
+    for place in (1, 2, 3):
+        colleagues.item(place).setCheckState(Qt.CheckState.Checked)
+
+
+def _bring(path: Path, dialog: QDialog) -> None:
+    choices = dialog.findChild(BringChoices)
+    assert isinstance(choices, BringChoices)
+    choices.open_file(path)
 
 
 def _part(dialog: QDialog, name: str, kind: type[W]) -> W:
     found = dialog.findChild(kind, name)
     assert isinstance(found, kind), name
     return found
-
-
-async def _planned(desk: app.Desk) -> None:
-    await asyncio.sleep(_PLANNED_AFTER)
-    await desk.idle()

@@ -1059,9 +1059,9 @@
         <message numerus="yes">
             <source>Look twice: %n participant(s) have “{before}”, which would be called “{after}”.</source>
             <translation>
-            <numerusform>Look twice: %n participant has “{before}”, which would be called “{after}”.</numerusform>
-            <numerusform>Look twice: %n participants have “{before}”, which would be called “{after}”.</numerusform>
-        </translation>
+                <numerusform>Look twice: %n participant has “{before}”, which would be called “{after}”.</numerusform>
+                <numerusform>Look twice: %n participants have “{before}”, which would be called “{after}”.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

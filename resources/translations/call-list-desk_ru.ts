@@ -1613,6 +1613,10 @@
             <translation>Выберите ответственного из списка.</translation>
         </message>
         <message>
+            <source>Colleague</source>
+            <translation>Коллега</translation>
+        </message>
+        <message>
             <source>Colleagues</source>
             <translation>Сотрудники</translation>
         </message>
@@ -7088,6 +7092,10 @@
             </translation>
         </message>
         <message>
+            <source>&amp;Choose a file…</source>
+            <translation>Выбрать &amp;файл…</translation>
+        </message>
+        <message>
             <source>&amp;From</source>
             <translation>О&amp;ткуда</translation>
         </message>
@@ -7116,10 +7124,6 @@
             <translation>Загрузка набора статусов</translation>
         </message>
         <message>
-            <source>Choose a &amp;file…</source>
-            <translation>Выбрать &amp;файл…</translation>
-        </message>
-        <message>
             <source>Choose where the statuses come from.</source>
             <translation>Выберите, откуда взять статусы.</translation>
         </message>
@@ -7130,10 +7134,10 @@
         <message numerus="yes">
             <source>Look twice: %n participant(s) have “{before}”, which would be called “{after}”.</source>
             <translation>
-            <numerusform>Проверьте: у %n участника статус «{before}», он будет называться «{after}».</numerusform>
-            <numerusform>Проверьте: у %n участников статус «{before}», он будет называться «{after}».</numerusform>
-            <numerusform>Проверьте: у %n участников статус «{before}», он будет называться «{after}».</numerusform>
-        </translation>
+                <numerusform>Проверьте: у %n участника статус «{before}», он будет называться «{after}».</numerusform>
+                <numerusform>Проверьте: у %n участников статус «{before}», он будет называться «{after}».</numerusform>
+                <numerusform>Проверьте: у %n участников статус «{before}», он будет называться «{after}».</numerusform>
+            </translation>
         </message>
         <message>
             <source>Not in the set, and stays: {names}.</source>

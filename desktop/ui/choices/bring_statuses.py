@@ -43,7 +43,7 @@ class BringChoices(Choices):
             text = translate("StatusSet", "{portal} ({user})") if portal.user_name else "{portal}"
             self._from.addItem(text.format(portal=portal.host, user=portal.user_name), portal)
         self._from.setCurrentIndex(-1)
-        self._file = named(QPushButton(translate("StatusSet", "Choose a &file…")), "statusSetFile")
+        self._file = named(QPushButton(translate("StatusSet", "&Choose a file…")), "statusSetFile")
         self._file.setAutoDefault(False)
         self._summary = named(PlainLabel(wordWrap=True), "statusSetSummary")
         column(

@@ -57,6 +57,7 @@ class HandOverChoices(Choices):
         self._lists.setAccessibleName(translate("Choices", "Lists to hand over"))
         self._lists.setFixedHeight(self.fontMetrics().lineSpacing() * (_LINES + 1) + 8 * _LINES)
         self._to = UserBox("handOverTo", lookups, translate("Choices", "choose a colleague"), None)
+        self._to.setAccessibleName(translate("Choices", "Colleague"))
         self._colleagues = UserList(lookups)
         self._shares = named(PlainLabel(wordWrap=True), "handOverShares")
         self._way = QButtonGroup(self)

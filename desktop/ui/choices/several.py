@@ -28,7 +28,6 @@ from desktop.ui.copying import copy_current_cell
 translate = QCoreApplication.translate
 _LINES = 4
 """Lines of room for the new subjects."""
-_SUBJECT = "{subject}"
 
 
 class SeveralChoices(Choices):
@@ -41,7 +40,7 @@ class SeveralChoices(Choices):
         title = translate("Choices", "Properties of %n call list(s)", "", len(rows))
         super().__init__(title, translate("Choices", "Change"))
         self._session, self._rows = lookups.session, [row for row in rows if row.activity is not None]
-        self._subject = named(QLineEdit(_SUBJECT), "activitySubject")
+        self._subject = named(QLineEdit(f"{{{_places()[0][0]}}}"), "activitySubject")
         self._responsible = UserBox("activityResponsible", lookups, translate("Choices", "as it is"), None)
         finished = translate("Choices", "&Finished: operators are done with them")
         self._finished = named(QCheckBox(finished), "activityFinished")
@@ -54,7 +53,8 @@ class SeveralChoices(Choices):
         ):
             self._due.addItem(text, value)
         today = self._today
-        self._day = named(QDateEdit(QDate(today.year, today.month, today.day)), "activityDueDate")
+        self._due.setAccessibleName(translate("Choices", "Due date"))
+        self._day = named(_DayEdit(QDate(today.year, today.month, today.day)), "activityDueDate")
         self._day.setCalendarPopup(True)
         self._day.setAccessibleName(translate("Choices", "Due date"))
         self._day.setEnabled(False)
@@ -136,10 +136,9 @@ class SeveralChoices(Choices):
         )
 
     def _new_subject(self, row: ListRow) -> str:
-        """Return the subject that the pattern makes for a list; the present one as it is, where nothing is typed."""
-        if self._subject.text().strip() == _SUBJECT and row.activity is not None:
-            return row.activity.subject
-        return filled(self._subject.text(), self._values(row))
+        """Return the subject that the pattern makes for a list; the present one as it is, if that is the same."""
+        present, new = words.subject(row), filled(self._subject.text(), self._values(row))
+        return present if new == " ".join(present.split()) else new
 
     def _values(self, row: ListRow) -> dict[str, str]:
         """Return what stands for each name in a pattern, by its names in English and in the window's language."""
@@ -188,6 +187,14 @@ class SeveralChoices(Choices):
         if lines != [self._preview.item(place).text() for place in range(self._preview.count())]:
             self._preview.clear()
             self._preview.addItems(lines)
+
+
+class _DayEdit(QDateEdit):
+    """A field that Tab leaves at once, instead of going from day to month to year."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move on to the next field."""
+        return QWidget.focusNextPrevChild(self, forward)
 
 
 def _places() -> tuple[tuple[str, str], ...]:
