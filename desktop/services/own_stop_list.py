@@ -9,7 +9,7 @@ from desktop.domain.stop_list import NO_PHONES, Person, PhoneMatcher, StopEntry
 from desktop.store.stop_list import StopListFile
 
 _AT_ONCE = 20_000
-"""Cards compared in a thread before the result is taken over: 0.1 s."""
+"""Cards compared in a thread before the result is taken over: 0.2 s."""
 
 
 class OwnStopList:

@@ -1,0 +1,139 @@
+"""Columns of the stop list, and the choice of its rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.domain.phone_reading import readable
+from desktop.domain.phones import search_digits
+from desktop.domain.portal import Known
+from desktop.domain.stop_list import Person, StopEntry
+from desktop.qtkit.cells import NameCell, TextCell
+from desktop.qtkit.columns import Column
+from desktop.qtkit.table_model import TableModel, normal
+from desktop.qtkit.tokens import Token
+from desktop.ui import formats, names
+
+translate = QCoreApplication.translate
+MOST = 2_000
+"""Rows that are shown at once, so that a table of any length is filled within a frame; a search finds the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopRow:
+    """A phone on the list, and the known contacts and companies that have it, by name and number."""
+
+    entry: StopEntry
+    who: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The newest rows that a search finds, at most `MOST`, and how many it finds in all."""
+
+    rows: tuple[StopRow, ...]
+    count: int
+
+
+class StopListModel(TableModel[StopRow]):
+    """Rows are `StopRow`s by the key of the phone; owned by the dialog."""
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(self._columns(), lambda row: row.entry.key, parent)
+
+    @staticmethod
+    def _columns() -> list[Column[StopRow]]:
+        return [
+            Column(
+                key="phone",
+                title=lambda: translate("StopList", "Phone"),
+                text=lambda row: readable(row.entry.written),
+                sort=lambda row: row.entry.key,
+                tooltip=lambda row: row.entry.written,
+                cell=NameCell(),
+                width=24,
+                least=18,
+            ),
+            Column(
+                key="who",
+                title=lambda: translate("StopList", "Who has it"),
+                text=lambda row: ", ".join(row.who),
+                sort=lambda row: ", ".join(row.who) or None,
+                tooltip=lambda row: "\n".join(row.who),
+                weight=2,
+                width=40,
+            ),
+            Column(
+                key="source",
+                title=lambda: translate("StopList", "From"),
+                text=source_of,
+                tooltip=source_of,
+                weight=1,
+                width=28,
+            ),
+            Column(
+                key="added",
+                title=lambda: translate("StopList", "Added"),
+                text=lambda row: formats.stamp(row.entry.added.astimezone()),
+                sort=lambda row: row.entry.added,
+                cell=TextCell(ink=Token.SECONDARY),
+                width=20,
+            ),
+        ]
+
+
+def source_of(row: StopRow) -> str:
+    """Return the file that a phone came from, or that it was pasted."""
+    return row.entry.source or translate("StopList", "pasted")
+
+
+def rows_of(
+    entries: Iterable[StopEntry], holders: Mapping[Person, frozenset[str]], known: Known, text: str = ""
+) -> list[StopRow]:
+    """Return the entries that a search finds, newest first, each with those who have it.
+
+    A search is by words of names and files, or by digits of a phone in any notation. It takes some 5 µs an entry, and
+    belongs into a thread.
+    """
+    who: dict[str, list[str]] = {}
+    for (kind, card_id), keys in holders.items():
+        for key in keys:
+            who.setdefault(key, []).append(names.named(known, kind, card_id))
+    rows = [StopRow(entry, tuple(who.get(entry.key, ()))) for entry in entries]
+    words, number = normal(text).split(), _digits(text)
+    if words:
+        rows = [row for row in rows if _fits(row, words, number)]
+    rows.sort(key=lambda row: row.entry.added, reverse=True)
+    return rows
+
+
+def found(entries: Iterable[StopEntry], holders: Mapping[Person, frozenset[str]], known: Known, text: str) -> Found:
+    """Return the newest of the rows that a search finds, as `rows_of` does."""
+    rows = rows_of(entries, holders, known, text)
+    return Found(tuple(rows[:MOST]), len(rows))
+
+
+def titles() -> list[str]:
+    """Return the titles of the columns of a file."""
+    return [column.title() for column in StopListModel().columns]
+
+
+def lines_of(rows: Sequence[StopRow]) -> list[list[str]]:
+    """Return rows for a file: phone, who has it, from where, and when it was added in this computer's zone."""
+    return [
+        [row.entry.written, ", ".join(row.who), source_of(row), f"{row.entry.added.astimezone():%Y-%m-%d %H:%M:%S}"]
+        for row in rows
+    ]
+
+
+def _fits(row: StopRow, words: Sequence[str], number: str) -> bool:
+    if number:
+        return number in search_digits(row.entry.key)
+    text = normal(f"{' '.join(row.who)} {row.entry.source}")
+    return all(word in text for word in words)
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a search for a phone; "" for any other search."""
+    return "" if any(map(str.isalpha, text)) else "".join(filter(str.isdecimal, text))

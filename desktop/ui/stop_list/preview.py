@@ -1,0 +1,39 @@
+"""What putting phones on the stop list will do, before it is done."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop.domain.stop_list import Intake
+from desktop.qtkit.boxes import FLUSH, column
+from desktop.qtkit.dialog import ButtonRole, Dialog, heading
+from desktop.qtkit.named import named
+from desktop.qtkit.plain import PlainLabel
+from desktop.ui.plan.lines import PlanLine
+from desktop.ui.stop_list import words
+
+translate = QCoreApplication.translate
+_WIDTH = 560
+_HEIGHT = 260
+"""Pixels of the lines that are seen at once."""
+
+
+class PreviewDialog(Dialog):
+    """Made by the stop list's controller. Accepted means: put them on the list. Nothing new can't be accepted."""
+
+    def __init__(self, intake: Intake, source: str, parent: QWidget):
+        super().__init__("stopListPreview", parent, width=_WIDTH)
+        self.setWindowTitle(translate("StopList", "Adding to the stop list"))
+        content = QWidget()
+        lines = [PlanLine(line) for line in words.acts(intake)]
+        column(*lines, None, within=content, spacing=8, margins=FLUSH)
+        area = named(QScrollArea(widgetResizable=True), "stopListPreviewLines")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(translate("StopList", "What will be added"))
+        area.setWidget(content)
+        area.setMinimumHeight(_HEIGHT)
+        cancel = self._closing_button(cancels=bool(intake.new))
+        text = translate("StopList", "Add")
+        if intake.new:
+            self._button("stopListAccept", text, self.accept, ButtonRole.AcceptRole)
+        self._stack(heading(self.windowTitle()), PlainLabel(source, wordWrap=True), 4, (area, 1))
+        cancel.setFocus()
