@@ -7116,7 +7116,7 @@
         </message>
         <message>
             <source>Nobody with one of these phones is added to a call list unless you tick them in the plan. The list is kept on this computer, for this portal and user.</source>
-            <translation>Никто с таким телефоном не попадёт в обзвон, если не отметить это в плане. Список хранится на этом компьютере — для этого портала и пользователя.</translation>
+            <translation>Никто с таким телефоном не попадёт в обзвон, если не отметить это в плане. Список хранится на этом компьютере и относится к этому порталу и пользователю.</translation>
         </message>
         <message>
             <source>Paste phones</source>
@@ -7220,7 +7220,7 @@
         </message>
         <message>
             <source>pasted</source>
-            <translation>вставлен</translation>
+            <translation>вставка</translation>
         </message>
         <message>
             <source>{file}, row {row}: {what}</source>

@@ -79,6 +79,7 @@ class StopListModel(TableModel[StopRow]):
                 sort=lambda row: row.entry.added,
                 cell=TextCell(ink=Token.SECONDARY),
                 width=20,
+                least=18,
             ),
         ]
 

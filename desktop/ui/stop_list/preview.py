@@ -1,20 +1,23 @@
 """What putting phones on the stop list will do, before it is done."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.stop_list import Intake
-from desktop.qtkit.boxes import FLUSH, column
+from desktop.qtkit.boxes import column
 from desktop.qtkit.dialog import ButtonRole, Dialog, heading
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
+from desktop.ui.plan.dialog import Reading
 from desktop.ui.plan.lines import PlanLine
 from desktop.ui.stop_list import words
 
 translate = QCoreApplication.translate
 _WIDTH = 560
-_HEIGHT = 260
-"""Pixels of the lines that are seen at once."""
+_BAR = 12
+"""Pixels at the right of the lines for their scroll bar."""
 
 
 class PreviewDialog(Dialog):
@@ -23,14 +26,15 @@ class PreviewDialog(Dialog):
     def __init__(self, intake: Intake, source: str, parent: QWidget):
         super().__init__("stopListPreview", parent, width=_WIDTH)
         self.setWindowTitle(translate("StopList", "Adding to the stop list"))
-        content = QWidget()
-        lines = [PlanLine(line) for line in words.acts(intake)]
-        column(*lines, None, within=content, spacing=8, margins=FLUSH)
-        area = named(QScrollArea(widgetResizable=True), "stopListPreviewLines")
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        content, area = QWidget(), named(Reading(), "stopListPreviewLines")
         area.setAccessibleName(translate("StopList", "What will be added"))
-        area.setWidget(content)
-        area.setMinimumHeight(_HEIGHT)
+        lines = [PlanLine(line) for line in words.acts(intake)]
+        column(*lines, None, within=content, spacing=8, margins=(0, 0, _BAR, 0))
+        area.show_content(content)
+        for line in lines:
+            line.unfolded.connect(area.make_room)
+        for before, after in pairwise((area, *(line.fold for line in lines if line.fold))):
+            self.setTabOrder(before, after)
         cancel = self._closing_button(cancels=bool(intake.new))
         text = translate("StopList", "Add")
         if intake.new:
