@@ -32,6 +32,7 @@ async def picked(desk, hands, action, phones):
     await desk.idle()
     hands.click(hands.child(desk, "pickerAdd", "pickerDialog"))
     hands.click(hands.child(desk, "pickerAccept", "pickerDialog"))
+    await desk.idle()
 
 
 async def test_who_is_on_it_comes_into_no_list_unless_ticked(run, portal, hands, tmp_path):
@@ -63,7 +64,7 @@ async def test_who_is_on_it_comes_into_no_list_unless_ticked(run, portal, hands,
         desk.controller.call_lists.choose(source)
         desk.window.actions_.recycle.trigger()
         await desk.idle()
-        hands.click(hands.child(desk, "recycleIN_WORK"))
+        hands.child(desk, "recycleIN_WORK").click()
         recycled = await made(desk, portal, hands)
 
         desk.controller.call_lists.choose(target)
