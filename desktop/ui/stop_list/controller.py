@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.file_dialogs import ask_where_to_save, ask_which_to_open
+from desktop.qtkit.garbage import many_made, spare_none
 from desktop.qtkit.loop import breathe, in_thread
 from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.learning import Change
@@ -97,6 +98,7 @@ class StopListController(QObject):
         for task in ("fill", "read"):
             self._scope.cancel((self, task))
         self.dialog = self._session = None
+        spare_none()
 
     def _changed(self, change: Change) -> None:
         if change.stop_list or change.cards:
@@ -107,13 +109,14 @@ class StopListController(QObject):
             self._scope.start(self._fill(self._session), key=(self, "fill"))
 
     async def _fill(self, session: Session) -> None:
-        from desktop.ui.stop_list.model import found
+        from desktop.ui.stop_list.model import found, who_has
 
         own = session.own_stop_list
         await own.settled()
         if (dialog := self.dialog) is not None:
-            entries, holders = list(own.entries.values()), dict(own.holders)
-            rows = await in_thread(found, entries, holders, session.known, dialog.search.text())
+            entries, holders, text = list(own.entries.values()), dict(own.holders), dialog.search.text()
+            with many_made():
+                rows = await in_thread(lambda: found(entries, who_has(holders, session.known), text))
             if self.dialog is dialog:
                 dialog.show_found(rows, len(entries), len(holders))
 
@@ -150,7 +153,8 @@ class StopListController(QObject):
         from desktop.domain.stop_list import intake_of
         from desktop.ui.stop_list.preview import PreviewDialog
 
-        intake = await in_thread(intake_of, given, session.own_stop_list.entries, now())
+        with many_made():
+            intake = await in_thread(intake_of, given, session.own_stop_list.entries, now())
         if self.dialog is dialog:
             preview = PreviewDialog(intake, source, dialog)
             preview.accepted.connect(lambda: self._scope.start(self._add(session, intake)))
@@ -159,7 +163,8 @@ class StopListController(QObject):
     async def _add(self, session: Session, intake: Intake) -> None:
         from desktop.ui.stop_list.words import summary
 
-        await session.own_stop_list.add(intake.new)
+        with many_made():
+            await session.own_stop_list.add(intake.new)
         self.pending.ask()
         self._tell_done(summary(intake), lambda: self._remove(intake.new, session))
 
@@ -193,7 +198,8 @@ class StopListController(QObject):
     def _progress(self, dialog: StopListDialog) -> Iterator[None]:
         dialog.progress.begin()
         try:
-            yield
+            with many_made():
+                yield
         finally:
             if self.dialog is dialog:
                 dialog.progress.finish()
@@ -214,14 +220,15 @@ class StopListController(QObject):
 
     async def _save(self, session: Session, path: Path) -> None:
         from desktop.services.stop_list_files import save_list
-        from desktop.ui.stop_list.model import lines_of, rows_of, titles
+        from desktop.ui.stop_list.model import cells_of, entries_of, titles, who_has
 
         own = session.own_stop_list
-        rows = await in_thread(rows_of, list(own.entries.values()), dict(own.holders), session.known)
-        lines = await in_thread(lines_of, rows)
+        who = await in_thread(who_has, dict(own.holders), session.known)
+        entries = await in_thread(entries_of, list(own.entries.values()), who)
         saved = translate("StopList", "The stop list was saved as {file}.")
         failed = translate("StopList", "The stop list could not be saved as {file}: {reason}.")
-        await save_and_tell(save_list(path, titles(), lines), path, self._notices, saved, failed)
+        saving = save_list(path, titles(), entries, lambda entry: cells_of(entry, who))
+        await save_and_tell(saving, path, self._notices, saved, failed)
 
 
 def _load() -> None:

@@ -67,8 +67,8 @@ class StopListModel(TableModel[StopRow]):
             Column(
                 key="source",
                 title=lambda: translate("StopList", "From"),
-                text=source_of,
-                tooltip=source_of,
+                text=lambda row: source_of(row.entry),
+                tooltip=lambda row: source_of(row.entry),
                 weight=1,
                 width=28,
             ),
@@ -84,35 +84,39 @@ class StopListModel(TableModel[StopRow]):
         ]
 
 
-def source_of(row: StopRow) -> str:
+def source_of(entry: StopEntry) -> str:
     """Return the file that a phone came from, or that it was pasted."""
-    return row.entry.source or translate("StopList", "pasted")
+    return entry.source or translate("StopList", "pasted")
 
 
-def rows_of(
-    entries: Iterable[StopEntry], holders: Mapping[Person, frozenset[str]], known: Known, text: str = ""
-) -> list[StopRow]:
-    """Return the entries that a search finds, newest first, each with those who have it.
+Who = Mapping[str, tuple[str, ...]]
+"""Those who have a phone, by name and number, by the key of the phone."""
+
+
+def who_has(holders: Mapping[Person, frozenset[str]], known: Known) -> Who:
+    """Return who of the known cards has which phone."""
+    who: dict[str, tuple[str, ...]] = {}
+    for (kind, card_id), keys in holders.items():
+        for key in keys:
+            who[key] = (*who.get(key, ()), names.named(known, kind, card_id))
+    return who
+
+
+def entries_of(entries: Iterable[StopEntry], who: Who, text: str = "") -> list[StopEntry]:
+    """Return the entries that a search finds, newest first.
 
     A search is by words of names and files, or by digits of a phone in any notation. It takes some 5 µs an entry, and
     belongs into a thread.
     """
-    who: dict[str, list[str]] = {}
-    for (kind, card_id), keys in holders.items():
-        for key in keys:
-            who.setdefault(key, []).append(names.named(known, kind, card_id))
-    rows = [StopRow(entry, tuple(who.get(entry.key, ()))) for entry in entries]
     words, number = normal(text).split(), _digits(text)
-    if words:
-        rows = [row for row in rows if _fits(row, words, number)]
-    rows.sort(key=lambda row: row.entry.added, reverse=True)
-    return rows
+    wanted = (entry for entry in entries if not words or _fits(entry, who.get(entry.key, ()), words, number))
+    return sorted(wanted, key=lambda entry: entry.added, reverse=True)
 
 
-def found(entries: Iterable[StopEntry], holders: Mapping[Person, frozenset[str]], known: Known, text: str) -> Found:
-    """Return the newest of the rows that a search finds, as `rows_of` does."""
-    rows = rows_of(entries, holders, known, text)
-    return Found(tuple(rows[:MOST]), len(rows))
+def found(entries: Iterable[StopEntry], who: Who, text: str) -> Found:
+    """Return the newest of the rows that a search finds; for a thread, as `entries_of`."""
+    wanted = entries_of(entries, who, text)
+    return Found(tuple(StopRow(entry, who.get(entry.key, ())) for entry in wanted[:MOST]), len(wanted))
 
 
 def titles() -> list[str]:
@@ -120,18 +124,16 @@ def titles() -> list[str]:
     return [column.title() for column in StopListModel().columns]
 
 
-def lines_of(rows: Sequence[StopRow]) -> list[list[str]]:
-    """Return rows for a file: phone, who has it, from where, and when it was added in this computer's zone."""
-    return [
-        [row.entry.written, ", ".join(row.who), source_of(row), f"{row.entry.added.astimezone():%Y-%m-%d %H:%M:%S}"]
-        for row in rows
-    ]
+def cells_of(entry: StopEntry, who: Who) -> list[str]:
+    """Return an entry for a file: phone, who has it, from where, and when it was added in this computer's zone."""
+    added = f"{entry.added.astimezone():%Y-%m-%d %H:%M:%S}"
+    return [entry.written, ", ".join(who.get(entry.key, ())), source_of(entry), added]
 
 
-def _fits(row: StopRow, words: Sequence[str], number: str) -> bool:
+def _fits(entry: StopEntry, who: Iterable[str], words: Sequence[str], number: str) -> bool:
     if number:
-        return number in search_digits(row.entry.key)
-    text = normal(f"{' '.join(row.who)} {row.entry.source}")
+        return number in search_digits(entry.key)
+    text = normal(f"{' '.join(who)} {entry.source}")
     return all(word in text for word in words)
 
 

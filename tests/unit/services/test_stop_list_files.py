@@ -1,8 +1,10 @@
 import csv
+from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.stop_list import Fault
+from desktop.domain.phones import Phone
+from desktop.domain.stop_list import Fault, StopEntry
 from desktop.services.file_import import FileProblem, ImportShapes
 from desktop.services.stop_list_files import phones_in, save_list
 
@@ -59,14 +61,17 @@ async def test_a_file_that_cannot_be_read_is_a_problem(tmp_path):
 
 
 async def test_a_list_that_was_saved_can_be_put_on_a_list_again(tmp_path):
-    path = tmp_path / "Стоп-лист.csv"
-    lines = [
-        ["+7 903 111-22-33", "Анна (#1)", "вставка", "2026-12-01"],
-        ["8 (495) 700-11-22 доб. 5", "", "a.csv", "x"],
+    path, at = tmp_path / "Стоп-лист.csv", datetime(2026, 12, 1, tzinfo=UTC)
+    entries = [
+        StopEntry(Phone.read(text).key, text, "a.csv", at) for text in ("+7 903 111-22-33", "8 495 7001122 доб. 5")
     ]
-    await save_list(path, ["Телефон", "У кого", "Откуда", "Добавлен"], lines)
+    titles = ["Телефон", "У кого", "Откуда", "Добавлен"]
+    await save_list(
+        path, titles, entries, lambda entry: [entry.written, "=Анна", entry.source, f"{entry.added:%d.%m}"]
+    )
     with path.open(encoding="utf-8-sig", newline="") as file:
-        assert [*csv.reader(file, delimiter=";")][1] == ["'+7 903 111-22-33", *lines[0][1:]]
+        header, first, _ = csv.reader(file, delimiter=";")
+    assert (header, first) == (titles, ["'+7 903 111-22-33", "'=Анна", "a.csv", "01.12"])
     found = await phones_in(path, ImportShapes(tmp_path / "shapes.json"), lambda step: None)
-    assert [key for key, _ in found.phones] == ["+79031112233", "+74957001122"]
+    assert [key for key, _ in found.phones] == [entry.key for entry in entries]
     assert found.unreadable == ()
