@@ -1,7 +1,7 @@
 """The supervisor's own stop list: its phones, and which of the known cards have one of them."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from desktop.domain import numbering
 from desktop.domain.portal import Known
@@ -70,8 +70,7 @@ class OwnStopList:
         """Put phones on the list; those that are there stay as they are. Raises OSError and sqlite3.Error."""
         async with self._one:
             await self.file.put(entries)
-            new = {entry.key: entry for entry in entries if entry.key not in self._entries}
-            self._entries = self._entries | new
+            self._entries = await asyncio.to_thread(_with, self._entries, entries)
             self._compare_all()
         await self.settled()
 
@@ -80,7 +79,7 @@ class OwnStopList:
         gone = set(keys)
         async with self._one:
             await self.file.remove(gone)
-            self._entries = {key: entry for key, entry in self._entries.items() if key not in gone}
+            self._entries = await asyncio.to_thread(_without, self._entries, gone)
             self._compare_all()
         await self.settled()
 
@@ -150,3 +149,11 @@ class OwnStopList:
         if holders.keys() != self._people:
             self._people = frozenset(holders)
             self._tell()
+
+
+def _with(entries: dict[str, StopEntry], new: Iterable[StopEntry]) -> dict[str, StopEntry]:
+    return entries | {entry.key: entry for entry in new if entry.key not in entries}
+
+
+def _without(entries: dict[str, StopEntry], gone: Set[str]) -> dict[str, StopEntry]:
+    return {key: entry for key, entry in entries.items() if key not in gone}

@@ -16,7 +16,7 @@ from desktop.qtkit.tokens import Token
 from desktop.ui import formats, names
 
 translate = QCoreApplication.translate
-MOST = 2_000
+MOST = 1_000
 """Rows that are shown at once, so that a table of any length is filled within a frame; a search finds the others."""
 
 
