@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TypeVar, overload
 
 from desktop.domain.phones import Phone
-from desktop.domain.stop_list import Fault, Given, StopEntry, Unreadable
+from desktop.domain.stop_list import StopEntry
+from desktop.domain.stop_list_intake import Fault, Given, Unreadable
 from desktop.importing.rows import Skip
 from desktop.services.file_import import Candidate, Flag, ImportShapes, Role, look_at, read_into
 from desktop.services.session import Progress

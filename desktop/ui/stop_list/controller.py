@@ -24,7 +24,8 @@ from desktop.ui.window.intake import file_filters
 from desktop.ui.window.parts import WindowParts
 
 if TYPE_CHECKING:
-    from desktop.domain.stop_list import Given, Intake, StopEntry
+    from desktop.domain.stop_list import StopEntry
+    from desktop.domain.stop_list_intake import Given, Intake
     from desktop.services.file_import import FileProblem
     from desktop.ui.stop_list.dialog import StopListDialog
 
@@ -139,7 +140,7 @@ class StopListController(QObject):
             await self._ask(session, dialog, given, ", ".join(part.source for part in given))
 
     async def _from_text(self, session: Session, dialog: StopListDialog, text: str) -> None:
-        from desktop.domain.stop_list import given_in_text
+        from desktop.domain.stop_list_intake import given_in_text
 
         with self._progress(dialog):
             given = await in_thread(given_in_text, text)
@@ -150,7 +151,7 @@ class StopListController(QObject):
             self._notices.tell(Notice(nothing, key=_KEY))
 
     async def _ask(self, session: Session, dialog: StopListDialog, given: Sequence[Given], source: str) -> None:
-        from desktop.domain.stop_list import intake_of
+        from desktop.domain.stop_list_intake import intake_of
         from desktop.ui.stop_list.preview import PreviewDialog
 
         with many_made():

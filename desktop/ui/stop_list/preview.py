@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.stop_list import Intake
+from desktop.domain.stop_list_intake import Intake
 from desktop.qtkit.boxes import column
 from desktop.qtkit.dialog import ButtonRole, Dialog, heading
 from desktop.qtkit.named import named

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.phone_reading import readable
-from desktop.domain.stop_list import Fault, Intake, Unreadable
+from desktop.domain.stop_list_intake import Fault, Intake, Unreadable
 from desktop.ui import formats, names
 from desktop.ui.writes.words import Line, Mark
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.domain.phones import Phone
-from desktop.domain.stop_list import Fault, StopEntry
+from desktop.domain.stop_list import StopEntry
+from desktop.domain.stop_list_intake import Fault
 from desktop.services.file_import import FileProblem, ImportShapes
 from desktop.services.stop_list_files import phones_in, save_list
 
