@@ -11,6 +11,7 @@ from desktop import app
 from desktop.domain.phones import Phone
 from desktop.domain.stop_list import StopEntry
 from desktop.services.session import Session
+from desktop.ui.stop_list.dialog import StopListDialog
 
 _FEW = 9
 _STRANGERS = 30
@@ -21,35 +22,40 @@ async def walk_stop_list(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     session, controller = desk.services.session, desk.controller.stop_list
     if session is None:
         return
-    desk.window.actions_.stop_list.trigger()
-    await desk.idle()
-    assert controller.dialog is not None
-    yield "stop-list-empty", controller.dialog
+    yield "stop-list-empty", await _opened(desk)
     phones = _known_phones(session)
     await session.own_stop_list.add(_entries(phones))
-    controller.pending.now()
-    await desk.idle()
-    controller.dialog.table.selectRow(1)
-    yield "stop-list", controller.dialog
-    controller.dialog.search.setText("zzz")
-    controller.pending.now()
-    await desk.idle()
-    yield "stop-list-no-match", controller.dialog
+    dialog = await _opened(desk)
+    dialog.table.selectRow(1)
+    yield "stop-list", dialog
+    dialog = await _opened(desk)
+    dialog.search.setText("555 55 55")
+    yield "stop-list-no-match", await _opened(desk)
+    await _opened(desk)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "Не звонить, ноябрь.csv"
-        lines = [
-            f"Клиент {place};{written}" for place, written in enumerate((*phones[: _FEW * 2], "7,9E+10", "", "нет"))
-        ]
+        given = enumerate((*phones[: _FEW * 2], "7,9E+10", "", "нет"))
+        lines = [f"Клиент {place};{written}" for place, written in given]
         path.write_text("\n".join(("Клиент;Телефон", *lines)), encoding="utf-8-sig")
         controller.take_files([path])
         await desk.idle()
-    preview = controller.dialog.findChild(QDialog, "stopListPreview")
+    preview = desk.window.findChild(QDialog, "stopListPreview")
     assert isinstance(preview, QDialog)
     yield "stop-list-preview", preview
-    preview.reject()
-    controller.dialog.reject()
+    controller.close()
     await session.own_stop_list.remove(list(session.own_stop_list.entries))
     await desk.idle()
+
+
+async def _opened(desk: app.Desk) -> StopListDialog:
+    """Return the list's dialog, open and filled; it may have been closed meanwhile."""
+    controller = desk.controller.stop_list
+    desk.window.actions_.stop_list.trigger()
+    await desk.idle()
+    controller.pending.now()
+    await desk.idle()
+    assert controller.dialog is not None
+    return controller.dialog
 
 
 def _known_phones(session: Session) -> list[str]:

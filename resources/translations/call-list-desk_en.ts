@@ -827,9 +827,9 @@
         <message numerus="yes">
             <source>%n with a phone on your stop list; row:</source>
             <translation>
-            <numerusform>%n with a phone on your stop list; row:</numerusform>
-            <numerusform>%n with phones on your stop list; rows:</numerusform>
-        </translation>
+                <numerusform>%n with a phone on your stop list; row:</numerusform>
+                <numerusform>%n with phones on your stop list; rows:</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n without a card that you may read:</source>

@@ -4543,10 +4543,10 @@
         <message numerus="yes">
             <source>%n with a phone on your stop list; row:</source>
             <translation>
-            <numerusform>%n с телефоном из вашего стоп-листа; строка:</numerusform>
-            <numerusform>%n с телефонами из вашего стоп-листа; строки:</numerusform>
-            <numerusform>%n с телефонами из вашего стоп-листа; строки:</numerusform>
-        </translation>
+                <numerusform>%n с телефоном из вашего стоп-листа; строка:</numerusform>
+                <numerusform>%n с телефонами из вашего стоп-листа; строки:</numerusform>
+                <numerusform>%n с телефонами из вашего стоп-листа; строки:</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n without a card that you may read:</source>
@@ -7123,8 +7123,8 @@
             <translation>Вставить телефоны</translation>
         </message>
         <message>
-            <source>Paste phones, or drop a file with them here: any export of contacts will do.</source>
-            <translation>Вставьте телефоны или перетащите сюда файл с ними: подойдёт любая выгрузка контактов.</translation>
+            <source>Paste some, or drop an export of contacts here.</source>
+            <translation>Вставьте их или перетащите сюда выгрузку контактов.</translation>
         </message>
         <message>
             <source>Pasted text</source>

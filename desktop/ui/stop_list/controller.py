@@ -69,8 +69,8 @@ class StopListController(QObject):
         self._session = session
         self._unsubscribe = session.subscribe(self._changed)
         dialog.sought.connect(lambda _: self.pending.ask())
-        dialog.files.connect(self.take_files)
-        dialog.text.connect(self.take_text)
+        dialog.files_given.connect(self.take_files)
+        dialog.text_given.connect(self.take_text)
         dialog.open_wanted.connect(self._choose_files)
         dialog.save_wanted.connect(self._choose_where_to_save)
         dialog.remove_wanted.connect(lambda rows: self._remove([row.entry for row in rows]))

@@ -27,13 +27,13 @@ translate = QCoreApplication.translate
 class StopListDialog(Dialog):
     """Made by its controller, which it asks for everything.
 
-    Emits `sought` with what is searched for, `files` with the paths and `text` with the text that were dropped or
-    pasted, `open_wanted`, `save_wanted`, and `remove_wanted` with the rows to take off the list.
+    Emits `sought` with what is searched for, `files_given` with the paths and `text_given` with the text that were
+    dropped or pasted, `open_wanted`, `save_wanted`, and `remove_wanted` with the rows to take off the list.
     """
 
     sought = Signal(str)
-    files = Signal(list)
-    text = Signal(str)
+    files_given = Signal(list)
+    text_given = Signal(str)
     open_wanted = Signal()
     save_wanted = Signal()
     remove_wanted = Signal(list)
@@ -62,8 +62,8 @@ class StopListDialog(Dialog):
         self._remove = self._button("stopListRemove", translate("StopList", "Remove"), self._remove_chosen)
         self._save = self._button("stopListSave", translate("StopList", "Save as CSV…"), self.save_wanted)
         self._drop = DropTarget(self, self._accepts)
-        self._drop.files.connect(self.files)
-        self._drop.text.connect(self.text)
+        self._drop.files.connect(self.files_given)
+        self._drop.text.connect(self.text_given)
         for key, act in (
             (QKeySequence.StandardKey.Paste, self._paste),
             (QKeySequence.StandardKey.Delete, self._remove_chosen),
@@ -106,7 +106,7 @@ class StopListDialog(Dialog):
             return
         nothing = (
             translate("StopList", "No phones yet"),
-            translate("StopList", "Paste phones, or drop a file with them here: any export of contacts will do."),
+            translate("StopList", "Paste some, or drop an export of contacts here."),
         )
         steps = (
             NextStep(translate("StopList", "Paste phones"), self._paste),
@@ -120,9 +120,9 @@ class StopListDialog(Dialog):
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
         if paths := local_files(data):
-            self.files.emit(paths)
+            self.files_given.emit(paths)
         else:
-            self.text.emit(data.text())
+            self.text_given.emit(data.text())
 
     def _remove_chosen(self) -> None:
         if rows := self.table.selected_rows():
