@@ -4383,9 +4383,9 @@
         <message numerus="yes">
             <source>%n left out (phone on your stop list):</source>
             <translation>
-                <numerusform>Не добавлен %n (телефон в вашем стоп-листе):</numerusform>
-                <numerusform>Не добавлены %n (телефоны в вашем стоп-листе):</numerusform>
-                <numerusform>Не добавлены %n (телефоны в вашем стоп-листе):</numerusform>
+                <numerusform>%n не войдёт (телефон в вашем стоп-листе):</numerusform>
+                <numerusform>%n не войдут (телефоны в вашем стоп-листе):</numerusform>
+                <numerusform>%n не войдут (телефоны в вашем стоп-листе):</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -4455,9 +4455,9 @@
         <message numerus="yes">
             <source>%n on your stop list by phone:</source>
             <translation>
-                <numerusform>%n с телефоном из вашего стоп-листа:</numerusform>
-                <numerusform>%n с телефонами из вашего стоп-листа:</numerusform>
-                <numerusform>%n с телефонами из вашего стоп-листа:</numerusform>
+                <numerusform>%n в вашем стоп-листе по телефону:</numerusform>
+                <numerusform>%n в вашем стоп-листе по телефону:</numerusform>
+                <numerusform>%n в вашем стоп-листе по телефону:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
