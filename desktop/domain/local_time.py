@@ -6,7 +6,7 @@ Moments are aware datetimes. Zones are sets of IANA names: those that fit, none 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from functools import lru_cache
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.domain.numbering import zones_of
@@ -111,7 +111,7 @@ def _offset(local: datetime) -> timedelta:
     return local.utcoffset() or timedelta()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rules(zone: str) -> ZoneInfo | None:
     """Return the rules of a zone; None if this computer has none."""
     try:

@@ -6,7 +6,7 @@ Only `phones.py` and `phone_reading.py` beside it use this module; everything el
 import re
 import sys
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 WHOLE = 10
 """Fewest digits of a number that the portal normalizes."""
@@ -41,7 +41,7 @@ _RUSSIAN_ZONES = (
     "Asia/Kamchatka",
     "Asia/Anadyr",
 )
-"""The zones that the data names for regions of Russia. Of mobile phones it says Moscow, or all zones of Kazakhstan too."""
+"""The zones of Russia's regions. For its mobile phones the data names Moscow, or these and those of Kazakhstan."""
 _OWN_ZONES = {
     (_RUSSIA_AND_KAZAKHSTAN, "Europe/Bucharest"): "Europe/Kaliningrad",
     (52, "America/New_York"): "America/Cancun",
@@ -154,7 +154,7 @@ def zones_of(international: str) -> frozenset[str]:
     return _zones_abroad(international)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _zones_of_region(region: str) -> frozenset[str]:
     """Return the zones of a region of Russia or Kazakhstan, by the first four digits of its numbers."""
     from phonenumbers.tzdata import TIMEZONE_DATA
@@ -178,7 +178,7 @@ def _zones_abroad(international: str) -> frozenset[str]:
     return frozenset() if UNKNOWN_TIMEZONE in found else _own_zones(number.country_code, tuple(found))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _own_zones(country: int, named: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_OWN_ZONES.get((country, zone), zone) for zone in named)
 

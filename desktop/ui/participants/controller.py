@@ -219,7 +219,7 @@ class ParticipantsController(TabController):
             Phase.NO_MATCH: (
                 translate("Participants", "No participant matches"),
                 translate(
-                    "Participants", "By what is known of their local time, nobody who matches may be called now."
+                    "Participants", "Nobody who matches may be called now, as far as their local time is known."
                 )
                 if self._tab.filter.may_call
                 else translate("Participants", "Change the search or the status."),

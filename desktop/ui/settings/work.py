@@ -28,7 +28,7 @@ _ROWS = 4
 
 
 class WorkPage(Page):
-    """Hours of each day of the week, days off, hours of clients, when a list is stuck, requests for times of calls."""
+    """Hours of work by day of the week, days off, hours in which clients may be called, and what figures go by."""
 
     def __init__(self) -> None:
         super().__init__()
