@@ -56,7 +56,7 @@ def explained(local: LocalTime, hours: CallingHours) -> str:
     """Return the zone and whether clients may be called, on lines of their own."""
     lines = [zone_there(local), may_call_text(local, hours)]
     if not local.is_certain:
-        lines.insert(1, translate("LocalTime", "The phones show the country, not the region."))
+        lines.insert(1, translate("LocalTime", "Several time zones fit the phones."))
     return "\n".join(lines)
 
 

@@ -223,7 +223,7 @@ class SplitChoices(Choices):
         parts = [f"{name} ({size})" for name, size in sizes.items()]
         self._parts_by_zone.setVisible(len(parts) > 1)
         if len(parts) > 1:
-            stays = translate("Choices", "This list keeps {part}. New lists: {others}")
+            stays = translate("Choices", "Stays in this list: {part}. New lists: {others}")
             self._parts_by_zone.setText(stays.format(part=parts[0], others=", ".join(parts[1:])))
 
 
