@@ -89,10 +89,11 @@ def zones_of_phones(phones: Iterable[str]) -> Zones:
     which may be from anywhere in Russia, is in Vladivostok. If none does, those that fit any of them. The first phone
     abroad loads the numbering plans, and the first in a zone its rules: not for the window's thread.
     """
-    found = [zones for number in _international(phones) if (zones := zones_of(number))]
-    if not found:
-        return NOWHERE
-    fitting = frozenset.intersection(*found) or frozenset.union(*found)
+    found = {zones for number in _international(phones) if (zones := zones_of(number))}
+    if len(found) > 1:
+        fitting = frozenset.intersection(*found) or frozenset.union(*found)
+    else:
+        fitting = next(iter(found), NOWHERE)  # the same object for many people
     for zone in fitting:
         _rules(zone)
     return fitting

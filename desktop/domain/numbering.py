@@ -22,8 +22,8 @@ _RUSSIA_AND_KAZAKHSTAN = 7
 _REGION = slice(1, 5)
 """The country code and the digits behind it that may tell a region of Russia or Kazakhstan."""
 _SARATOV = "7845"
-_KAZAKH = ("76", "77")
-_RUSSIAN_LANDLINES = ("73", "74", *(f"78{digit}" for digit in range(1, 9)))
+_OF_A_REGION = re.compile("7(?:[3467]|8[2-8]|81[1-9])")
+"""How numbers of landlines begin, and all those of Kazakhstan."""
 _RUSSIAN_ZONES = (
     "Europe/Kaliningrad",
     "Europe/Moscow",
@@ -161,7 +161,7 @@ def _zones_of_region(region: str) -> frozenset[str]:
 
     if region == _SARATOV:  # left Moscow's time in 2016
         return frozenset({"Europe/Saratov"})
-    if region.startswith((*_KAZAKH, *_RUSSIAN_LANDLINES)):
+    if _OF_A_REGION.match(region):
         for length in range(len(region), 1, -1):
             if found := TIMEZONE_DATA.get(region[:length]):
                 return _own_zones(_RUSSIA_AND_KAZAKHSTAN, found)

@@ -30,7 +30,7 @@ def zone_there(local: LocalTime) -> str:
     """Return the name of the zone with its offset, or how far the offsets go that are possible."""
     least, most = local.offsets
     if not local.is_certain:
-        return f"{offset_text(least)} … {offset_text(most)}"
+        return f"{offset_text(least)} – {offset_text(most)}"
     names = sorted({_name(zone, local) for zone in local.zones})
     return ", ".join([*(names if len(names) <= _MOST_NAMES else ()), offset_text(least)])
 

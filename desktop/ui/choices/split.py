@@ -220,7 +220,7 @@ class SplitChoices(Choices):
         self._explained.setText(text.format(total=total))
         by_zone = self._by_zone(movable) if _By(self._by.checkedId()) is _By.ZONES else None
         sizes = {_zone_name(offset): formats.number(len(people)) for offset, people in (by_zone or {}).items()}
-        parts = [f"{name} ({size})" for name, size in sizes.items()]
+        parts = [f"{name}\N{NO-BREAK SPACE}({size})" for name, size in sizes.items()]
         self._parts_by_zone.setVisible(len(parts) > 1)
         if len(parts) > 1:
             stays = translate("Choices", "Stays in this list: {part}. New lists: {others}")

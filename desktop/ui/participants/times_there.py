@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.domain import numbering
 from desktop.domain.local_time import CallingHours, LocalTime, LocalTimes, Zones, zones_of_phones
@@ -43,7 +43,7 @@ class TimesThere(QObject):
         self._times = LocalTimes(self._now(), self.hours)
         self._open: frozenset[Zones] = frozenset()
         """The zones in which people may be called now."""
-        self.timer = QTimer(self, singleShot=True)
+        self.timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(lambda: self.look())
 
     @property
@@ -105,7 +105,7 @@ class TimesThere(QObject):
         people, found_some = Counter[Zones](), False
         for start in range(0, len(rows), _AT_ONCE):
             portion = [row.card.phones for row in rows[start : start + _AT_ONCE] if row.card is not None]
-            if unknown := set(portion) - self._zones.keys():
+            if unknown := {phones for phones in portion if phones not in self._zones}:
                 self._zones |= await in_thread(_zones_of_all, unknown)
                 found_some = True
             people.update(map(self._zones.__getitem__, portion))
