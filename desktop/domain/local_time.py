@@ -5,19 +5,16 @@ Moments are aware datetimes. Zones are sets of IANA names: those that fit, none 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.domain.numbering import zones_of
 from desktop.domain.phone_reading import russian_number
 from desktop.domain.phones import whole_phones
+from desktop.domain.working_hours import USUAL_CALLING_HOURS, CallingHours
 
 Zones = frozenset[str]
-CallingHours = tuple[time, time]
-"""From when until when clients may be called, by their own time; the first moment is included, the last is not."""
-
-USUAL_CALLING_HOURS: CallingHours = (time(9), time(21))
 NOWHERE: Zones = frozenset()
 """The zones of someone of whom nothing is known."""
 

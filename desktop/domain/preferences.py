@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, tzinfo
 from enum import Enum
 
-from desktop.domain.local_time import USUAL_CALLING_HOURS, CallingHours
-from desktop.domain.working_hours import USUAL, WorkingHours
+from desktop.domain.working_hours import USUAL, USUAL_CALLING_HOURS, CallingHours, WorkingHours
 
 
 class Proxy(Enum):

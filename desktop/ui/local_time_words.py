@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QDateTime, QLocale, QTimeZone
 
-from desktop.domain.local_time import CallingHours, LocalTime
+from desktop.domain.local_time import LocalTime
+from desktop.domain.working_hours import CallingHours
 from desktop.ui import formats
 
 translate = QCoreApplication.translate

@@ -9,7 +9,6 @@ from desktop.qtkit.clamped_label import ClampedLabel
 from desktop.qtkit.named import named
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
-from desktop.ui import local_time_words
 from desktop.ui.panel.lines import heading
 from desktop.ui.participants.times_there import TimesThere
 
@@ -29,6 +28,8 @@ class LocalTimeSection(QWidget):
 
     def show_time(self, row: ParticipantRow, times: TimesThere) -> None:
         """Show the local time of a person, or that their phones do not show it."""
+        from desktop.ui import local_time_words
+
         local, unknown = times.of(row), times.is_unknown(row)
         self.setVisible(local is not None or unknown)
         self._heading.setText(translate("SidePanel", "Local time"))

@@ -1,14 +1,19 @@
 """The column of the participants' local time."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.overview import ParticipantRow
 from desktop.qtkit.columns import Column
-from desktop.ui import local_time_words
 from desktop.ui.participants.times_there import TimesThere
+
+if TYPE_CHECKING:
+    from desktop.domain.local_time import LocalTime
 
 translate = QCoreApplication.translate
 
@@ -23,26 +28,33 @@ def local_time_column(times: Callable[[], TimesThere | None]) -> Column[Particip
     of time does not change their order.
     """
 
-    def text(row: ParticipantRow) -> str:
+    def local_time(row: ParticipantRow) -> LocalTime | None:
         there = times()
-        if there is None:
-            return ""
-        if (local := there.of(row)) is not None:
-            return local_time_words.time_there(local)
-        return translate("Participants", "unknown") if there.is_unknown(row) else ""
+        return there.of(row) if there is not None else None
+
+    def is_unknown(row: ParticipantRow) -> bool:
+        there = times()
+        return there is not None and there.is_unknown(row)
+
+    def text(row: ParticipantRow) -> str:
+        local = local_time(row)
+        if local is None:
+            return translate("Participants", "unknown") if is_unknown(row) else ""
+        from desktop.ui.local_time_words import time_there
+
+        return time_there(local)
 
     def offsets(row: ParticipantRow) -> tuple[timedelta, timedelta] | None:
-        there = times()
-        local = there.of(row) if there is not None else None
+        local = local_time(row)
         return local.offsets if local is not None else None
 
     def tooltip(row: ParticipantRow) -> str:
-        there = times()
-        if there is None:
+        there, local = times(), local_time(row)
+        if there is None or (local is None and not is_unknown(row)):
             return ""
-        if (local := there.of(row)) is not None:
-            return local_time_words.explained(local, there.hours)
-        return local_time_words.unknown_zone_text() if there.is_unknown(row) else ""
+        from desktop.ui.local_time_words import explained, unknown_zone_text
+
+        return explained(local, there.hours) if local is not None else unknown_zone_text()
 
     def may_not_call(row: ParticipantRow) -> bool:
         there = times()

@@ -1,18 +1,24 @@
 """What time it is where the participants of the open list are, minute by minute."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.domain import numbering
-from desktop.domain.local_time import CallingHours, LocalTime, LocalTimes, Zones, zones_of_phones
 from desktop.domain.overview import ParticipantRow
 from desktop.domain.preferences import Preferences
+from desktop.domain.working_hours import CallingHours
 from desktop.qtkit.loop import breathe, in_thread
 from desktop.qtkit.scope import TaskScope
 from desktop.services.session import now
+
+if TYPE_CHECKING:
+    from desktop.domain.local_time import LocalTime, LocalTimes, Zones
 
 _AT_ONCE = 2_000
 """Rows that are looked through in one turn of the loop, which takes a millisecond."""
@@ -40,7 +46,8 @@ class TimesThere(QObject):
         self._zones: dict[Phones, Zones] = {}
         self._people: Counter[Zones] = Counter()
         """How many participants are in each set of zones."""
-        self._times = LocalTimes(self._now(), self.hours)
+        self._times: LocalTimes | None = None
+        """The times now; None until a zone is known, as their rules are loaded with the first one."""
         self._open: frozenset[Zones] = frozenset()
         """The zones in which people may be called now."""
         self.timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -63,7 +70,7 @@ class TimesThere(QObject):
         self._zones.clear()
         self._people.clear()
         self.timer.stop()
-        self.look()
+        self._open = frozenset()
 
     def show(self, rows: Sequence[ParticipantRow]) -> None:
         """Find out the zones of those of whom they are unknown, who may be called is told after that."""
@@ -76,12 +83,15 @@ class TimesThere(QObject):
 
     def look(self, *, anew: bool = False) -> None:
         """Look at the clock and at the hours that are chosen; `anew`: `changed` is emitted in any case."""
+        if not self._people:
+            return
+        from desktop.domain.local_time import LocalTimes
+
         moment = self._now()
-        self._times = LocalTimes(moment, self.hours)
-        is_open = frozenset(zones for zones in self._people if self._times.may_call(zones))
+        self._times = times = LocalTimes(moment, self.hours)
+        is_open = frozenset(zones for zones in self._people if times.may_call(zones))
         was_open, self._open = self._open, is_open
-        if self._people:
-            self.timer.start(round((_MINUTE - moment.second - moment.microsecond / 1e6) * 1000) + 1)
+        self.timer.start(round((_MINUTE - moment.second - moment.microsecond / 1e6) * 1000) + 1)
         self.passed.emit()
         if anew or is_open != was_open:
             self.changed.emit()
@@ -89,7 +99,7 @@ class TimesThere(QObject):
     def of(self, row: ParticipantRow) -> LocalTime | None:
         """Return the time where a participant is; None if that is not known, or not yet."""
         zones = self._zones.get(row.card.phones) if row.card is not None else None
-        return None if zones is None else self._times.at(zones)
+        return None if zones is None or self._times is None else self._times.at(zones)
 
     def is_unknown(self, row: ParticipantRow) -> bool:
         """Return whether the phones of a participant are known not to show where they are."""
@@ -102,7 +112,8 @@ class TimesThere(QObject):
         return row.card is not None and self._zones.get(row.card.phones) in self._open
 
     async def _find(self, rows: Sequence[ParticipantRow]) -> None:
-        people, found_some = Counter[Zones](), False
+        people: Counter[Zones] = Counter()
+        found_some = False
         for start in range(0, len(rows), _AT_ONCE):
             portion = [row.card.phones for row in rows[start : start + _AT_ONCE] if row.card is not None]
             if unknown := {phones for phones in portion if phones not in self._zones}:
@@ -117,5 +128,7 @@ class TimesThere(QObject):
 
 
 def _zones_of_all(people: set[Phones]) -> dict[Phones, Zones]:
+    from desktop.domain.local_time import zones_of_phones
+
     numbering.load()
     return {phones: zones_of_phones(phones) for phones in people}
