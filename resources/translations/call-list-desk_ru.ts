@@ -1442,7 +1442,7 @@
         </message>
         <message>
             <source>By &amp;time zone of the phones</source>
-            <translation>По &amp;часовым поясам телефонов</translation>
+            <translation>По часовым поясам &amp;телефонов</translation>
         </message>
         <message>
             <source>By card &amp;owner</source>
