@@ -15,7 +15,7 @@ _PLANNED_AFTER = 0.4
 
 
 async def walk_local_time(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
-    """Yield people sorted by local time, those who may be called now, and a split by zones; a list has been opened."""
+    """Yield people by local time, those who may be called now, and a split by zones; a list has been opened."""
     window, list_id = desk.window, desk.controller.participants.list_id
     if list_id is None:
         return

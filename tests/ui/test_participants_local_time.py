@@ -124,3 +124,14 @@ async def test_a_phone_that_is_changed_moves_its_person_to_another_zone(places, 
     await desk.controller.scope.idle()
     assert tab.model.rowCount() == count - 1
     assert person.card_id not in {row.card_id for row in tab.model.shown}
+
+
+async def test_nobody_is_counted_before_it_is_known_where_they_are(places, desk):
+    number = await shown(desk)
+    other = next(each for each in desk.services.session.known.memberships if each != number)
+    desk.controller.participants.open(other)
+    assert chip(desk).text() == "May be called now"
+    await desk.idle()
+    await desk.controller.scope.idle()
+    there = [row.card.phones[0] for row in desk.window.participants.model.rows]
+    assert chip(desk).text() == f"May be called now {there.count(PHONES[0]) + there.count(PHONES[3])}"

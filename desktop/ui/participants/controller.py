@@ -82,6 +82,7 @@ class ParticipantsController(TabController):
             self._tab.filter.begin_anew()
             self._tab.model.set_predicate(None)
             self._tab.model.replace([])  # otherwise people in both lists would stay selected
+            self.times.show([])
             self._feed()
             self._tab.table.scrollToTop()
         self._scope.start(self._open(self._session, list_id, again=again), key=(self, "open"))

@@ -37,7 +37,8 @@ class StatusFilter(QObject):
         """Whether only those who moved are shown."""
         self.may_call = False
         """Whether only those who may be called now are shown."""
-        self._moved_count = self._may_call_count = 0
+        self._moved_count = 0
+        self._may_call_count: int | None = None
         self.box = named(QComboBox(), "participantsStatusFilter")
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
@@ -54,11 +55,12 @@ class StatusFilter(QObject):
         counts: Mapping[str, int],
         colour_of: Callable[[str], QColor],
         moved: int = 0,
-        may_call: int = 0,
+        may_call: int | None = None,
     ) -> None:
         """Offer all statuses of the dictionary, and those that participants have, with their counts.
 
-        `moved` is how many moved since the supervisor looked last, `may_call` how many may be called now.
+        `moved` is how many moved since the supervisor looked last, `may_call` how many may be called now,
+        None until that is known.
         """
         self._shown, self._colour_of = (statuses, counts), colour_of
         self._moved_count, self._may_call_count = moved, may_call
@@ -113,7 +115,7 @@ class StatusFilter(QObject):
         may_call = Chip(
             _MAY_CALL,
             translate("Participants", "May be called now"),
-            formats.number(self._may_call_count),
+            "" if self._may_call_count is None else formats.number(self._may_call_count),
             name="participantsCallable",
         )
         chosen = {_MOVED: self.moved, _MAY_CALL: self.may_call}

@@ -59,9 +59,9 @@ class TimesThere(QObject):
         return self._preferences().calling_hours
 
     @property
-    def count(self) -> int:
-        """How many of the participants may be called now, as far as their zones are known yet."""
-        return sum(self._people[zones] for zones in self._open)
+    def count(self) -> int | None:
+        """How many of the participants may be called now; None until their zones are known."""
+        return sum(self._people[zones] for zones in self._open) if self._people else None
 
     def attach(self, clock: Callable[[], datetime] | None) -> None:
         """Follow the clock of another portal, or of none; everybody is unknown again."""
