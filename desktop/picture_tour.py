@@ -42,6 +42,7 @@ from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
 from desktop.picture_board import press, walk_board
 from desktop.picture_local_time import walk_local_time
+from desktop.picture_stop_list import walk_stop_list
 from desktop.services.writing.finishing import OpenAction
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Prepared, Step, Writes
@@ -74,6 +75,8 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     for name, widget in _tabs(desk):
         yield name, widget
     async for name, widget in walk_board(desk):
+        yield name, widget
+    async for name, widget in walk_stop_list(desk):
         yield name, widget
     async for name, widget in walk_local_time(desk):
         yield name, widget

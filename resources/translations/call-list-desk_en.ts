@@ -685,6 +685,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n left out (phone on your stop list):</source>
+            <translation>
+                <numerusform>%n left out (phone on your stop list):</numerusform>
+                <numerusform>%n left out (phones on your stop list):</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left out: no name, phone or e-mail address; row:</source>
             <translation>
                 <numerusform>%n left out: no name, phone or e-mail address; row:</numerusform>
@@ -738,6 +745,13 @@
             <translation>
                 <numerusform>%n on the stop list:</numerusform>
                 <numerusform>%n on the stop list:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on your stop list by phone:</source>
+            <translation>
+                <numerusform>%n on your stop list by phone:</numerusform>
+                <numerusform>%n on your stop list by phone:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -808,6 +822,13 @@
             <translation>
                 <numerusform>%n will stay because of a result set meanwhile:</numerusform>
                 <numerusform>%n will stay because of a result set meanwhile:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a phone on your stop list; row:</source>
+            <translation>
+                <numerusform>%n with a phone on your stop list; row:</numerusform>
+                <numerusform>%n with phones on your stop list; rows:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1033,6 +1054,128 @@
             <translation>
                 <numerusform>{count} in %n list</numerusform>
                 <numerusform>{count} in %n lists</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StopList</name>
+        <message numerus="yes">
+            <source>%n added</source>
+            <translation>
+                <numerusform>%n added</numerusform>
+                <numerusform>%n added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already in</source>
+            <translation>
+                <numerusform>%n already in</numerusform>
+                <numerusform>%n already in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n destroyed by Excel: export the file again, with phones as text.</source>
+            <translation>
+                <numerusform>%n destroyed by Excel: export the file again, with phones as text.</numerusform>
+                <numerusform>%n destroyed by Excel: export the file again, with phones as text.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n e-mail address(es): only phones stop calls.</source>
+            <translation>
+                <numerusform>%n e-mail address: only phones stop calls.</numerusform>
+                <numerusform>%n e-mail addresses: only phones stop calls.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) without a column of phones.</source>
+            <translation>
+                <numerusform>%n file without a column of phones.</numerusform>
+                <numerusform>%n files without a column of phones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found.</source>
+            <translation>
+                <numerusform>%n found.</numerusform>
+                <numerusform>%n found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known card(s) have one of them.</source>
+            <translation>
+                <numerusform>%n known card has one of them.</numerusform>
+                <numerusform>%n known cards have one of them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mentioned more than once.</source>
+            <translation>
+                <numerusform>%n repetition.</numerusform>
+                <numerusform>%n repetitions.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not a phone, or not clearly one.</source>
+            <translation>
+                <numerusform>%n not a phone, or not clearly one.</numerusform>
+                <numerusform>%n not phones, or not clearly.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on it already.</source>
+            <translation>
+                <numerusform>%n on it already.</numerusform>
+                <numerusform>%n on it already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) put back on the stop list.</source>
+            <translation>
+                <numerusform>%n phone put back on the stop list.</numerusform>
+                <numerusform>%n phones put back on the stop list.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) taken off the stop list.</source>
+            <translation>
+                <numerusform>%n phone taken off the stop list.</numerusform>
+                <numerusform>%n phones taken off the stop list.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s).</source>
+            <translation>
+                <numerusform>%n phone.</numerusform>
+                <numerusform>%n phones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a phone.</source>
+            <translation>
+                <numerusform>%n row without a phone.</numerusform>
+                <numerusform>%n rows without a phone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n too short for a phone: a card's number?</source>
+            <translation>
+                <numerusform>%n too short for a phone: a card's number?</numerusform>
+                <numerusform>%n too short for phones: numbers of cards?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unreadable</source>
+            <translation>
+                <numerusform>%n unreadable</numerusform>
+                <numerusform>%n unreadable</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n phone(s) on the stop list.</source>
+            <translation>
+                <numerusform>Put %n phone on the stop list.</numerusform>
+                <numerusform>Put %n phones on the stop list.</numerusform>
             </translation>
         </message>
     </context>

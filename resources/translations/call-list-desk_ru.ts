@@ -707,6 +707,10 @@
             <source>stop list</source>
             <translation>стоп-лист</translation>
         </message>
+        <message>
+            <source>your stop list</source>
+            <translation>ваш стоп-лист</translation>
+        </message>
     </context>
     <context>
         <name>Changes</name>
@@ -4261,6 +4265,10 @@
             <translation>Есть телефон</translation>
         </message>
         <message>
+            <source>Has a phone that is on your stop list.</source>
+            <translation>Телефон есть в вашем стоп-листе.</translation>
+        </message>
+        <message>
             <source>Has asked not to be called: has that status in some call list.</source>
             <translation>Просил больше не звонить: такой статус есть в одном из обзвонов.</translation>
         </message>
@@ -4432,6 +4440,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n left out (phone on your stop list):</source>
+            <translation>
+                <numerusform>%n не войдёт (телефон в вашем стоп-листе):</numerusform>
+                <numerusform>%n не войдут (телефоны в вашем стоп-листе):</numerusform>
+                <numerusform>%n не войдут (телефоны в вашем стоп-листе):</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left out: no name, phone or e-mail address; row:</source>
             <translation>
                 <numerusform>Пропущено: %n (нет ни имени, ни телефона, ни e-mail); № строки:</numerusform>
@@ -4493,6 +4509,14 @@
                 <numerusform>%n в стоп-листе:</numerusform>
                 <numerusform>%n в стоп-листе:</numerusform>
                 <numerusform>%n в стоп-листе:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on your stop list by phone:</source>
+            <translation>
+                <numerusform>%n в вашем стоп-листе по телефону:</numerusform>
+                <numerusform>%n в вашем стоп-листе по телефону:</numerusform>
+                <numerusform>%n в вашем стоп-листе по телефону:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -4573,6 +4597,14 @@
                 <numerusform>%n останется, за это время получен результат:</numerusform>
                 <numerusform>%n останутся, за это время получен результат:</numerusform>
                 <numerusform>%n останутся, за это время получен результат:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a phone on your stop list; row:</source>
+            <translation>
+                <numerusform>%n с телефоном из вашего стоп-листа; строка:</numerusform>
+                <numerusform>%n с телефонами из вашего стоп-листа; строки:</numerusform>
+                <numerusform>%n с телефонами из вашего стоп-листа; строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -6993,6 +7025,285 @@
                 <numerusform>{count} в %n обзвонах</numerusform>
                 <numerusform>{count} в %n обзвонах</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>StopList</name>
+        <message numerus="yes">
+            <source>%n added</source>
+            <translation>
+                <numerusform>добавлен %n</numerusform>
+                <numerusform>добавлено %n</numerusform>
+                <numerusform>добавлено %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already in</source>
+            <translation>
+                <numerusform>%n уже был</numerusform>
+                <numerusform>%n уже были</numerusform>
+                <numerusform>%n уже были</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n destroyed by Excel: export the file again, with phones as text.</source>
+            <translation>
+                <numerusform>%n испорчен программой Excel: выгрузите файл заново, с телефонами в виде текста.</numerusform>
+                <numerusform>%n испорчены программой Excel: выгрузите файл заново, с телефонами в виде текста.</numerusform>
+                <numerusform>%n испорчены программой Excel: выгрузите файл заново, с телефонами в виде текста.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n e-mail address(es): only phones stop calls.</source>
+            <translation>
+                <numerusform>%n адрес e-mail: в стоп-листе только телефоны.</numerusform>
+                <numerusform>%n адреса e-mail: в стоп-листе только телефоны.</numerusform>
+                <numerusform>%n адресов e-mail: в стоп-листе только телефоны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) without a column of phones.</source>
+            <translation>
+                <numerusform>%n файл без столбца с телефонами.</numerusform>
+                <numerusform>%n файла без столбца с телефонами.</numerusform>
+                <numerusform>%n файлов без столбца с телефонами.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found.</source>
+            <translation>
+                <numerusform>Найден %n.</numerusform>
+                <numerusform>Найдено %n.</numerusform>
+                <numerusform>Найдено %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known card(s) have one of them.</source>
+            <translation>
+                <numerusform>Они есть в %n известной карточке.</numerusform>
+                <numerusform>Они есть в %n известных карточках.</numerusform>
+                <numerusform>Они есть в %n известных карточках.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mentioned more than once.</source>
+            <translation>
+                <numerusform>%n повтор.</numerusform>
+                <numerusform>%n повтора.</numerusform>
+                <numerusform>%n повторов.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not a phone, or not clearly one.</source>
+            <translation>
+                <numerusform>%n не похож на телефон или неоднозначен.</numerusform>
+                <numerusform>%n не похожи на телефон или неоднозначны.</numerusform>
+                <numerusform>%n не похожи на телефон или неоднозначны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on it already.</source>
+            <translation>
+                <numerusform>%n уже в нём.</numerusform>
+                <numerusform>%n уже в нём.</numerusform>
+                <numerusform>%n уже в нём.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) put back on the stop list.</source>
+            <translation>
+                <numerusform>%n телефон возвращён в стоп-лист.</numerusform>
+                <numerusform>%n телефона возвращены в стоп-лист.</numerusform>
+                <numerusform>%n телефонов возвращены в стоп-лист.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) taken off the stop list.</source>
+            <translation>
+                <numerusform>%n телефон убран из стоп-листа.</numerusform>
+                <numerusform>%n телефона убраны из стоп-листа.</numerusform>
+                <numerusform>%n телефонов убраны из стоп-листа.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s).</source>
+            <translation>
+                <numerusform>%n телефон.</numerusform>
+                <numerusform>%n телефона.</numerusform>
+                <numerusform>%n телефонов.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a phone.</source>
+            <translation>
+                <numerusform>%n строка без телефона.</numerusform>
+                <numerusform>%n строки без телефона.</numerusform>
+                <numerusform>%n строк без телефона.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n too short for a phone: a card's number?</source>
+            <translation>
+                <numerusform>%n слишком короткий для телефона: ID карточки?</numerusform>
+                <numerusform>%n слишком короткие для телефона: ID карточек?</numerusform>
+                <numerusform>%n слишком короткие для телефона: ID карточек?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unreadable</source>
+            <translation>
+                <numerusform>%n не распознан</numerusform>
+                <numerusform>%n не распознано</numerusform>
+                <numerusform>%n не распознано</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Paste phones</source>
+            <translation>&amp;Вставить телефоны</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Добавить</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Добавлен</translation>
+        </message>
+        <message>
+            <source>Adding to the stop list</source>
+            <translation>Добавление в стоп-лист</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Откуда</translation>
+        </message>
+        <message>
+            <source>From a &amp;file…</source>
+            <translation>Из &amp;файла…</translation>
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation>Из файла…</translation>
+        </message>
+        <message>
+            <source>No phones yet</source>
+            <translation>Телефонов пока нет</translation>
+        </message>
+        <message>
+            <source>Nobody with one of these phones is added to a call list unless you tick them in the plan. The list is kept on this computer, for this portal and user.</source>
+            <translation>Никто с таким телефоном не попадёт в обзвон, если не отметить это в плане. Список хранится на этом компьютере и относится к этому порталу и пользователю.</translation>
+        </message>
+        <message>
+            <source>Paste phones</source>
+            <translation>Вставить телефоны</translation>
+        </message>
+        <message>
+            <source>Paste some, or drop an export of contacts here.</source>
+            <translation>Вставьте их или перетащите сюда выгрузку контактов.</translation>
+        </message>
+        <message>
+            <source>Pasted text</source>
+            <translation>Вставленный текст</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Телефон</translation>
+        </message>
+        <message>
+            <source>Phones that must not be called</source>
+            <translation>Телефоны, по которым нельзя звонить</translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n phone(s) on the stop list.</source>
+            <translation>
+                <numerusform>Добавить %n телефон в стоп-лист.</numerusform>
+                <numerusform>Добавить %n телефона в стоп-лист.</numerusform>
+                <numerusform>Добавить %n телефонов в стоп-лист.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Убрать</translation>
+        </message>
+        <message>
+            <source>Save as CSV…</source>
+            <translation>Сохранить как CSV…</translation>
+        </message>
+        <message>
+            <source>Save the stop list</source>
+            <translation>Сохранить стоп-лист</translation>
+        </message>
+        <message>
+            <source>Search by phone, name or file…</source>
+            <translation>Поиск по телефону, имени или файлу…</translation>
+        </message>
+        <message>
+            <source>Search the stop list</source>
+            <translation>Поиск по стоп-листу</translation>
+        </message>
+        <message>
+            <source>Stop list</source>
+            <translation>Стоп-лист</translation>
+        </message>
+        <message>
+            <source>Stop list {portal} {day}.csv</source>
+            <translation>Стоп-лист {portal} {day}.csv</translation>
+        </message>
+        <message>
+            <source>Stop list: {what}.</source>
+            <translation>Стоп-лист: {what}.</translation>
+        </message>
+        <message>
+            <source>The newest {shown} of them are shown: search for others.</source>
+            <translation>Показаны последние {shown}: остальные можно найти поиском.</translation>
+        </message>
+        <message>
+            <source>The stop list could not be saved as {file}: {reason}.</source>
+            <translation>Не удалось сохранить стоп-лист в файл {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The stop list was saved as {file}.</source>
+            <translation>Стоп-лист сохранён в файл {file}.</translation>
+        </message>
+        <message>
+            <source>There are no phones on the clipboard: copy some first.</source>
+            <translation>В буфере обмена нет телефонов: сначала скопируйте их.</translation>
+        </message>
+        <message>
+            <source>There is no new phone among them.</source>
+            <translation>Новых телефонов среди них нет.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Отменить</translation>
+        </message>
+        <message>
+            <source>What will be added</source>
+            <translation>Что будет добавлено</translation>
+        </message>
+        <message>
+            <source>Who has it</source>
+            <translation>У кого</translation>
+        </message>
+        <message>
+            <source>Whoever is in a call list stays there; nobody with these phones will be added unless ticked.</source>
+            <translation>Кто уже в обзвоне, останется в нём; новых с этими телефонами программа не добавит, если не поставить отметку.</translation>
+        </message>
+        <message>
+            <source>line {row}: {what}</source>
+            <translation>строка {row}: {what}</translation>
+        </message>
+        <message>
+            <source>pasted</source>
+            <translation>вставка</translation>
+        </message>
+        <message>
+            <source>{file}, row {row}: {what}</source>
+            <translation>{file}, строка {row}: {what}</translation>
+        </message>
+        <message>
+            <source>{file}: {done} rows</source>
+            <translation>{file}: строк — {done}</translation>
         </message>
     </context>
     <context>

@@ -27,6 +27,7 @@ from desktop.ui.panel.controller import PanelController
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.portal_state import OFFLINE, PortalStanding, PortalState
 from desktop.ui.statuses.controller import StatusesController
+from desktop.ui.stop_list.controller import StopListController
 from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.auto_refresh import AutoRefresh
@@ -91,6 +92,7 @@ class WindowController(QObject):
         self.changes = Changes(parts)
         self.statuses = StatusesController(parts, self.changes)
         self.journal = JournalController(parts)
+        self.stop_list = StopListController(parts)
         self._tabs = (self.call_lists, self.participants, self.statuses)
         self.auto_refresh = AutoRefresh(portals, self)
         self.auto_refresh.due.connect(lambda: self.refresh(background=True))
@@ -251,7 +253,8 @@ class WindowController(QObject):
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled
         self.remembering.attach(session)
-        for aside in filter(None, (session.store.set_aside, session.history.set_aside)):
+        kept = (session.store, session.history, session.own_stop_list.file)
+        for aside in filter(None, (file.set_aside for file in kept)):
             self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
         await session.board.load()
@@ -263,6 +266,7 @@ class WindowController(QObject):
 
     def _leave(self) -> None:
         self.importing.close_all()
+        self.stop_list.close()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
