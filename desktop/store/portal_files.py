@@ -13,6 +13,7 @@ HISTORY = ".history.sqlite"
 MARKS = ".marks.json"
 FACTS = ".facts.json"
 DECISIONS = ".decisions.json"
+IGNORED = ".ignored.json"
 """Endings of the names of a portal's files."""
 _LOGS = ("-wal", "-shm")
 
@@ -34,7 +35,7 @@ def rename(
     elif ours and all(map(is_our_host, hosts)):
         _move(journal, folder / f"{new}{JOURNAL}")
     if ours:
-        for ending in (STATE, HISTORY, MARKS, FACTS, DECISIONS):
+        for ending in (STATE, HISTORY, MARKS, FACTS, DECISIONS, IGNORED):
             _move(folder / f"{old}{ending}", folder / f"{new}{ending}")
 
 
