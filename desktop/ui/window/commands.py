@@ -5,9 +5,11 @@ Dialogs are loaded when they are first opened, because the start should not wait
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.journal import Outcome
 from desktop.domain.overview import ListRow, ParticipantRow, list_row
@@ -29,15 +31,24 @@ from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.selection import Selection
 from desktop.ui.write_hold import WriteHold
 
+if TYPE_CHECKING:
+    from desktop.ui.check_lists.controller import CheckLists
+
 translate = QCoreApplication.translate
 
 
 class Commands(QObject):
-    """Owned by the main window's controller, which sets what is selected. Changes nothing without a plan."""
+    """Owned by the main window's controller, which sets what is selected. Changes nothing without a plan.
+
+    Emits `place_wanted` with a list and a participant of it (0 for none) to be shown.
+    """
+
+    place_wanted = Signal(int, int)
 
     def __init__(self, parts: WindowParts, changes: Changes, participants: ParticipantsController):
         super().__init__(parts.window)
         self._window = window = parts.window
+        self._parts = parts
         self._portals, self._changes, self._participants = parts.portals, changes, participants
         self._picker = Picker(window, parts.scope, parts.notices)
         self._picked_for = 0
@@ -47,6 +58,7 @@ class Commands(QObject):
         self.people: list[ParticipantRow] = []
         """The selected participants."""
         self._hold: WriteHold | None = None
+        self._checks: CheckLists | None = None
         actions = window.actions_
         for action, act in (
             (actions.new_list, self._new_list),
@@ -61,6 +73,7 @@ class Commands(QObject):
             (actions.combine, self._combine),
             (actions.delete_list, self._delete_lists),
             (actions.remove_everywhere, self._remove_everywhere),
+            (actions.check_lists, self._check_lists),
             (actions.undo, changes.undo),
             (actions.redo, changes.redo),
         ):
@@ -87,6 +100,8 @@ class Commands(QObject):
     def show_state(self, state: PortalState) -> None:
         """Switch writing off, or on again."""
         self._hold = state.hold
+        if self._checks is not None:
+            self._checks.show_hold(state.hold)
         self.enable()
 
     def enable(self) -> None:
@@ -102,6 +117,11 @@ class Commands(QObject):
                 hold=self._hold,
             )
         )
+
+    def leave(self) -> None:
+        """Close what is about the portal that is left."""
+        if self._checks is not None:
+            self._checks.close()
 
     def _connect(self, action: QAction, act: Callable[[Session], None]) -> None:
         def triggered() -> None:
@@ -166,15 +186,18 @@ class Commands(QObject):
         [row] = self.lists
         self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, session.marked(Mark.CALL_AGAIN)))
 
-    def _clean_list(self, list_id: int) -> None:
-        """Offer a new list of all participants of a list; those without a card are left out automatically."""
+    def _clean_list(self, list_id: int, over: QWidget | None = None) -> None:
+        """Offer a new list of all participants of a list; those without a card are left out automatically.
+
+        `over` is the dialog in which that was asked for.
+        """
         from desktop.ui.choices.recycle import RecycleChoices
 
         session = self._portals.session
         if session is not None:
             row = list_row(session.known, list_id)
             everybody = frozenset(code for code, _ in row.tally.counts) if row.tally else frozenset()
-            self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, everybody))
+            self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, everybody), over=over)
 
     def _change_form(self, session: Session) -> None:
         from desktop.ui.choices.form import FormChoices
@@ -210,3 +233,12 @@ class Commands(QObject):
         on_people = self._window.tabs.currentWidget() is self._window.participants
         people = [person.card for person in self.people if person.card] if on_people else []
         self._changes.choose(session, lambda lookups: RemoveFromAllChoices(lookups, people))
+
+    def _check_lists(self, session: Session) -> None:
+        from desktop.ui.check_lists.controller import CheckLists
+
+        if self._checks is None:
+            self._checks = CheckLists(self._parts, self._changes)
+            self._checks.place_wanted.connect(self.place_wanted)
+            self._checks.clean_list_wanted.connect(self._clean_list)
+        self._checks.open(session, self._hold)
