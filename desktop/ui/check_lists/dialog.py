@@ -137,15 +137,14 @@ class CheckListsDialog(Dialog):
         self._note.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        above = side_by_side(self._before_days, self.days, self._after_days, None, self.filter, spacing=8)
+        above = side_by_side(self._before_days, self.days, self._after_days, None, spacing=8)
         right = column(above, (self.table, 1), self._chosen, spacing=8)
         left = column((self.kinds, 1), spacing=8)
         below = side_by_side(self.read_cards, self.ask_forms, (self.progress.words, 1), self.progress.stop, None)
         tables = side_by_side(left, (right, 1), spacing=16)
         self._note.hide()
-        self._stack(
-            self._heading, self._as_known, (tables, 1), self._gaps_area, below, self.progress, self._note, spacing=8
-        )
+        head = side_by_side((column(self._heading, self._as_known, spacing=2), 1), self.filter, spacing=16)
+        self._stack(head, (tables, 1), self._gaps_area, below, self.progress, self._note)
 
     def _show(self) -> None:
         """Show the findings that are not put aside, or those that are."""

@@ -133,6 +133,7 @@ def _kind_columns() -> list[Column[KindRow]]:
             text=count_text,
             sort=lambda row: row.count,
             tooltip=lambda row: row.explained,
+            spoken=_count_spoken,
             dim=lambda row: not row.count,
             alignment=RIGHT,
             width=16,
@@ -147,9 +148,13 @@ def count_text(row: KindRow) -> str:
         return translate("CheckLists", "not checked")
     if not row.more:
         return formats.number(row.count) if row.count else translate("CheckLists", "none")
-    if row.count:
+    return f"{formats.number(row.count)}+" if row.count else translate("CheckLists", "none so far")
+
+
+def _count_spoken(row: KindRow) -> str:
+    if row.more and row.count:
         return translate("CheckLists", "{number} or more").format(number=formats.number(row.count))
-    return translate("CheckLists", "none so far")
+    return count_text(row)
 
 
 def _kind(row: KindRow) -> str:

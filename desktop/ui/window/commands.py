@@ -118,6 +118,11 @@ class Commands(QObject):
             )
         )
 
+    def check_now(self) -> None:
+        """Check the lists without waiting, if something has changed since they were checked."""
+        if self._checks is not None:
+            self._checks.pending.now()
+
     def leave(self) -> None:
         """Close what is about the portal that is left."""
         if self._checks is not None:

@@ -197,6 +197,7 @@ class WindowController(QObject):
         """Return when no work is under way and the tables show what was read; open dialogs don't count."""
         await self.scope.idle()
         self.looking_ahead.pending.now()
+        self.commands.check_now()
         await self.scope.idle()
         for tab in self._tabs:
             tab.pending.now()
