@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from desktop.bitrix24.line.paging import slices
 from desktop.domain import checks, numbering
 from desktop.domain.call_list import CHANGEABLE_KINDS, Visibility
 from desktop.domain.findings import OF_PEOPLE, Checked, Finding, FindingKind
@@ -15,10 +16,13 @@ from desktop.domain.repeated_phones import PhoneKeys
 from desktop.domain.status import IN_WORK
 from desktop.domain.status_mark import Mark
 from desktop.services.list_reading import read_cards
-from desktop.services.session import Progress, Session
+from desktop.services.session import Progress, ProgressStep, Session, Subject
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.write import AnyWrite
+
+_CARDS_AT_ONCE = 2_500
+"""Cards read in one request, and taken in together: more would hold the window."""
 
 
 async def check_lists(session: Session, keys: PhoneKeys, *, days: int) -> Checked:
@@ -64,8 +68,16 @@ async def read_missing_cards(session: Session, progress: Progress) -> None:
                 if (kind, card_id) not in known.cards and (kind, card_id) not in known.missing_cards:
                     wanted.setdefault(kind, {})[card_id] = None
         await asyncio.sleep(0)
+    total = sum(map(len, wanted.values()))
+    done = 0
+
+    def step(read: ProgressStep) -> None:
+        progress(ProgressStep(Subject.CARDS, done + read.done, total))
+
     for kind, card_ids in wanted.items():
-        await read_cards(session, session.foreground, kind, list(card_ids), progress)
+        for part in slices(card_ids, _CARDS_AT_ONCE):
+            await read_cards(session, session.foreground, kind, part, step)
+            done += len(part)
 
 
 def repairs(findings: Iterable[Finding]) -> list[AnyWrite]:

@@ -118,7 +118,7 @@ class CheckLists(QObject):
         while self._stale:
             self._stale = False
             checked = await check_lists(session, self._keys, days=dialog.days.value())
-            dialog.show_checked(checked, self._ignored)
+            await dialog.show_checked(checked, self._ignored)
 
     def _set_days(self, days: int) -> None:
         self._preferences.change(called_days=days)

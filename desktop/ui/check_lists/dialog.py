@@ -11,6 +11,7 @@ from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.chips import Chip, ChipRow
 from desktop.qtkit.dialog import ButtonRole, Dialog, heading
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.loop import breathe
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel, set_tooltip
 from desktop.qtkit.progress import ThinProgress
@@ -26,7 +27,10 @@ from desktop.ui.phase import Phase, placeholder
 from desktop.ui.write_hold import WriteHold, reason
 
 translate = QCoreApplication.translate
-_KINDS_WIDE = 296
+_KINDS_WIDE = 330
+"""Pixels."""
+_MOST_ROWS = 2_000
+"""Findings that the table holds; more would hold the window while they are sorted and measured."""
 _MOST_LINES = 4
 """Lines of what could not be looked at that are visible; the rest scroll."""
 
@@ -53,6 +57,9 @@ class CheckListsDialog(Dialog):
         self._known = known
         self._checked: Checked | None = None
         self._ignored: Set[str] = frozenset()
+        self._shown: list[Finding] = []
+        """Those that are not put aside, or those that are; `_of_kind` are those of the chosen kind."""
+        self._of_kind: list[Finding] = []
         self._ignored_shown = self._reading = False
         self._hold: WriteHold | None = None
         self._kind: FindingKind | None = None
@@ -62,6 +69,7 @@ class CheckListsDialog(Dialog):
         self.kinds = named(TableView(self.kinds_model, copy=put_on_clipboard), "findingsKinds")
         self.kinds.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.kinds.setFixedWidth(_KINDS_WIDE)
+        self.kinds.set_compact(True)
         self.kinds.sort_by("kind")
         self.kinds.chosen.connect(self._choose_kind)
         self.model = FindingsModel(known, self)
@@ -100,18 +108,19 @@ class CheckListsDialog(Dialog):
         self.undo.setEnabled(False)
         self._lay_out()
         on_language_change(self, self._retranslate)
-        self._show()
 
-    def show_checked(self, checked: Checked, ignored: Set[str]) -> None:
-        """Show what a check has found; findings with the keys `ignored` are put aside."""
+    async def show_checked(self, checked: Checked, ignored: Set[str]) -> None:
+        """Show what a check has found, in two turns of the loop; findings with the keys `ignored` are put aside."""
         self._checked, self._ignored = checked, ignored
-        self.model.replace(checked.findings)
-        self._show()
+        self._show_kinds()
+        await breathe()
+        self._show_findings()
 
     def show_ignored(self, ignored: Set[str]) -> None:
         """Put the findings with these keys aside."""
         self._ignored = ignored
-        self._show()
+        self._show_kinds()
+        self._show_findings()
 
     def show_hold(self, hold: WriteHold | None) -> None:
         """Say why nothing can be repaired now; None if it can."""
@@ -146,33 +155,30 @@ class CheckListsDialog(Dialog):
         head = side_by_side((column(self._heading, self._as_known, spacing=2), 1), self.filter, spacing=16)
         self._stack(head, (tables, 1), self._gaps_area, below, self.progress, self._note)
 
-    def _show(self) -> None:
-        """Show the findings that are not put aside, or those that are."""
+    def _show_kinds(self) -> None:
+        """Count the findings that are not put aside, or those that are, and say what could not be looked at."""
         checked = self._checked or Checked()
-        put_aside = [finding for finding in checked.findings if finding.key in self._ignored]
-        keys = {finding.key for finding in put_aside}
-        shown = put_aside if self._ignored_shown else [f for f in checked.findings if f.key not in keys]
-        rows = kind_rows(Checked() if self._ignored_shown else checked, shown)
+        aside = [finding for finding in checked.findings if finding.key in self._ignored]
+        others = [finding for finding in checked.findings if finding.key not in self._ignored]
+        self._shown = aside if self._ignored_shown else others
         if self._checked is not None:
-            self.kinds_model.replace(rows)
+            self.kinds_model.replace(kind_rows(Checked() if self._ignored_shown else checked, self._shown))
         if not self.kinds.selected_rows():
             self.kinds.choose([self._kind])
         chips = [
-            Chip(False, translate("CheckLists", "Found"), formats.number(len(checked.findings) - len(put_aside))),
-            Chip(True, translate("CheckLists", "Ignored"), formats.number(len(put_aside)), name="findingsIgnored"),
+            Chip(False, translate("CheckLists", "Found"), formats.number(len(others))),
+            Chip(True, translate("CheckLists", "Ignored"), formats.number(len(aside)), name="findingsIgnored"),
         ]
         self.filter.show_chips(chips, frozenset({self._ignored_shown}))
-        self._narrow()
         self._tell_gaps(checked)
         self._as_known.say(words.as_known(self._known.read_at), Tone.DIM)
-        self._enable()
 
-    def _narrow(self) -> None:
-        kind, ignored, aside = self._kind, self._ignored, self._ignored_shown
-        self.model.set_predicate(
-            lambda finding: (kind is None or finding.kind is kind) and (finding.key in ignored) is aside
-        )
-        self.table.set_placeholder(None if self.model.rowCount() else placeholder(*self._why_empty()))
+    def _show_findings(self) -> None:
+        """Show the findings of the chosen kind."""
+        self._of_kind = [finding for finding in self._shown if self._kind in (None, finding.kind)]
+        self.model.replace(self._of_kind[:_MOST_ROWS])
+        self.table.set_placeholder(None if self._of_kind else placeholder(*self._why_empty()))
+        self._enable()
 
     def _why_empty(self) -> tuple[Phase, dict[Phase, tuple[str, str]]]:
         if self._checked is None:
@@ -200,12 +206,12 @@ class CheckListsDialog(Dialog):
     def _choose_kind(self, rows: list[KindRow]) -> None:
         if rows and rows[0].kind is not self._kind:
             self._kind = rows[0].kind
-            self._narrow()
-            self._enable()
+            self._show_findings()
 
     def _show_chip(self, chosen: frozenset[bool]) -> None:
         self._ignored_shown = True in chosen
-        self._show()
+        self._show_kinds()
+        self._show_findings()
 
     def _enable(self) -> None:
         chosen: list[Finding] = self.table.selected_rows()
@@ -232,8 +238,7 @@ class CheckListsDialog(Dialog):
 
     def _tell_chosen(self, chosen: Sequence[Finding], repaired: Sequence[Finding]) -> None:
         if not chosen:
-            text = translate("CheckLists", "Choose findings to repair or to ignore them.")
-            self._chosen.say(text if self.model.rowCount() else "", Tone.DIM)
+            self._chosen.say(self._hint(), Tone.DIM)
         elif len(chosen) == 1:
             self._chosen.say(f"{words.who(chosen[0], self._known)}: {self.model.why(chosen[0])}")
         elif len(repaired) == len(chosen):
@@ -250,6 +255,14 @@ class CheckListsDialog(Dialog):
         else:
             text = translate("CheckLists", "Select findings of one kind; a new list is made for one list at a time.")
             self._chosen.say(text, Tone.DIM)
+
+    def _hint(self) -> str:
+        text = translate("CheckLists", "Choose findings to repair or to ignore them.") if self._of_kind else ""
+        if len(self._of_kind) > _MOST_ROWS:
+            some = translate("CheckLists", "The first {shown} of {number} are shown.")
+            some = some.format(shown=formats.number(_MOST_ROWS), number=formats.number(len(self._of_kind)))
+            text = f"{some} {text}"
+        return text
 
     def _repair(self) -> None:
         self.say("")
@@ -273,7 +286,8 @@ class CheckListsDialog(Dialog):
         self.open_list.setText(translate("CheckLists", "&Open list"))
         self.model.retranslate()
         self.kinds_model.retranslate()
-        self._show()
+        self._show_kinds()
+        self._show_findings()
 
 
 def repairable(chosen: Sequence[Finding]) -> list[Finding]:

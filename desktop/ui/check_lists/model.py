@@ -31,13 +31,18 @@ class FindingsModel(TableModel[Finding]):
         """Return what is wrong, in a sentence."""
         return words.why(finding, self._known, self.zone)
 
+    def _number(self, finding: Finding) -> str:
+        """Return the number behind the name; "" where it stands for the name."""
+        number = f"#{finding.card_id}" if finding.kind in OF_PEOPLE else f"#{finding.list_id}"
+        return "" if number in words.who(finding, self._known).split() else number
+
     def _columns(self) -> list[Column[Finding]]:
         return [
             Column(
                 key="who",
                 title=lambda: translate("CheckLists", "Person or list"),
                 text=lambda finding: words.who(finding, self._known),
-                cell=NameCell(_number),
+                cell=NameCell(self._number),
                 width=26,
                 least=18,
                 weight=2,
@@ -73,9 +78,9 @@ class FindingsModel(TableModel[Finding]):
             Column(
                 key="repair",
                 title=lambda: translate("CheckLists", "Proposed"),
-                text=lambda finding: words.proposed(finding.kind),
-                width=26,
-                least=18,
+                text=words.proposed,
+                width=22,
+                least=15,
             ),
         ]
 
@@ -125,7 +130,7 @@ def _kind_columns() -> list[Column[KindRow]]:
             dim=lambda row: not row.count,
             weight=1,
             width=28,
-            least=18,
+            least=20,
         ),
         Column(
             key="count",
@@ -137,7 +142,7 @@ def _kind_columns() -> list[Column[KindRow]]:
             dim=lambda row: not row.count,
             alignment=RIGHT,
             width=16,
-            least=10,
+            least=14,
         ),
     ]
 
@@ -159,7 +164,3 @@ def _count_spoken(row: KindRow) -> str:
 
 def _kind(row: KindRow) -> str:
     return translate("CheckLists", "Everything") if row.kind is None else words.kind_name(row.kind)
-
-
-def _number(finding: Finding) -> str:
-    return f"#{finding.card_id}" if finding.kind in OF_PEOPLE else f"#{finding.list_id}"

@@ -89,7 +89,7 @@ def who(finding: Finding, known: Known) -> str:
 
 def where(finding: Finding, known: Known) -> str:
     """Return the list that a finding is about, with its number."""
-    return _list(finding.list_id, known)
+    return words.numbered_subject(list_row(known, finding.list_id, tallied=False))
 
 
 def why(finding: Finding, known: Known, zone: tzinfo) -> str:
@@ -97,17 +97,16 @@ def why(finding: Finding, known: Known, zone: tzinfo) -> str:
     return _of_person(finding, known, zone) if finding.kind in OF_PEOPLE else _of_list(finding, known)
 
 
-def proposed(kind: FindingKind) -> str:
-    """Return what the repair does, in a few words."""
-    if kind in OF_PEOPLE:
-        return translate("CheckLists", "Remove from the list")
-    return {
+def proposed(finding: Finding) -> str:
+    """Return what the repair does, in a few words with the number of the list."""
+    text = {
         FindingKind.CARD_GONE: translate("CheckLists", "New list without them"),
-        FindingKind.NOT_COMPLETED: translate("CheckLists", "Finish the list"),
-        FindingKind.NOT_DONE: translate("CheckLists", "Open the list again"),
-        FindingKind.DISMISSED: translate("CheckLists", "Choose another responsible"),
+        FindingKind.NOT_COMPLETED: translate("CheckLists", "Finish #{number}"),
+        FindingKind.NOT_DONE: translate("CheckLists", "Open #{number} again"),
+        FindingKind.DISMISSED: translate("CheckLists", "Choose a responsible"),
         FindingKind.FORM_GONE: translate("CheckLists", "Choose another form"),
-    }[kind]
+    }.get(finding.kind) or translate("CheckLists", "Remove from #{number}")
+    return text.format(number=finding.list_id)
 
 
 def gap(which: Gap, count: int) -> str:
@@ -179,8 +178,8 @@ def _of_list(finding: Finding, known: Known) -> str:
 
 def _list(list_id: int, known: Known) -> str:
     if list_id not in known.call_lists:
-        return f"#{list_id}"
-    return words.numbered_subject(list_row(known, list_id, tallied=False))
+        return quoted(f"#{list_id}")
+    return quoted(words.numbered_subject(list_row(known, list_id, tallied=False)))
 
 
 def _same_phone(finding: Finding, known: Known) -> str:
