@@ -31,7 +31,7 @@ class FindingsModel(TableModel[Finding]):
         """Return what is wrong, in a sentence."""
         return words.why(finding, self._known, self.zone)
 
-    def _number(self, finding: Finding) -> str:
+    def _number_behind(self, finding: Finding) -> str:
         """Return the number behind the name; "" where it stands for the name."""
         number = f"#{finding.card_id}" if finding.kind in OF_PEOPLE else f"#{finding.list_id}"
         return "" if number in words.who(finding, self._known).split() else number
@@ -42,7 +42,7 @@ class FindingsModel(TableModel[Finding]):
                 key="who",
                 title=lambda: translate("CheckLists", "Person or list"),
                 text=lambda finding: words.who(finding, self._known),
-                cell=NameCell(self._number),
+                cell=NameCell(self._number_behind),
                 width=26,
                 least=18,
                 weight=2,
