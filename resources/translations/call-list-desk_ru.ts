@@ -1705,6 +1705,10 @@
             <translation>В карточке нет телефона.</translation>
         </message>
         <message>
+            <source>The first {shown} of {number} are shown.</source>
+            <translation>Показаны первые {shown} из {number}.</translation>
+        </message>
+        <message>
             <source>There is no number in the card, but {text}.</source>
             <translation>Вместо номера в карточке {text}.</translation>
         </message>

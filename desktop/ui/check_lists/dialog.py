@@ -86,7 +86,7 @@ class CheckListsDialog(Dialog):
         self._before_days.setBuddy(self.days)
         self._chosen = named(ToneLabel(), "findingsChosen")
         self._chosen.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._chosen.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
+        self._chosen.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         self._gaps = named(ToneLabel(), "findingsGaps")
         self._gaps_area = QScrollArea(widgetResizable=True)
         self._gaps_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -108,6 +108,7 @@ class CheckListsDialog(Dialog):
         self.undo.setEnabled(False)
         self._lay_out()
         on_language_change(self, self._retranslate)
+        self.table.setFocus()
 
     async def show_checked(self, checked: Checked, ignored: Set[str]) -> None:
         """Show what a check has found, in two turns of the loop; findings with the keys `ignored` are put aside."""
@@ -240,7 +241,7 @@ class CheckListsDialog(Dialog):
         if not chosen:
             self._chosen.say(self._hint(), Tone.DIM)
         elif len(chosen) == 1:
-            self._chosen.say(f"{words.who(chosen[0], self._known)}: {self.model.why(chosen[0])}")
+            self._chosen.say(f"{words.who(chosen[0], self._known)}\n{self.model.why(chosen[0])}")
         elif len(repaired) == len(chosen):
             self._chosen.say(translate("CheckLists", "%n findings are repaired together.", "", len(chosen)), Tone.DIM)
         elif repaired:
