@@ -1721,6 +1721,10 @@
             <translation>Две карточки с одним телефоном в одном обзвоне или в двух обзвонах в работе. Одна уйдёт; останется та, у которой есть результат, иначе та, что в более старом обзвоне.</translation>
         </message>
         <message>
+            <source>What could not be looked at</source>
+            <translation>Что не удалось проверить</translation>
+        </message>
+        <message>
             <source>What is fine as it is can be ignored, and stays here.</source>
             <translation>Здесь будет то, что вы решили не показывать.</translation>
         </message>

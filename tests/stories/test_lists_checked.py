@@ -338,16 +338,23 @@ async def test_it_follows_what_happens_on_the_portal(run, portal, lists, checkin
     assert after[FindingKind.ON_STOP_LIST].list_id == second
 
 
-async def test_a_double_click_shows_the_person_in_the_list(run, portal, lists, checking, tmp_path):
+async def test_a_double_click_shows_the_person_in_the_list_and_the_check_comes_back_as_it_was(
+    run, portal, lists, checking, tmp_path
+):
     list_id, card_id = await several_lists(lists)
     async with Desk(portal.webhook, tmp_path) as desk:
         supervisor = checking(desk)
         await supervisor.open()
+        supervisor.choose(FindingKind.SEVERAL_LISTS)
         supervisor.dialog.table.opened.emit(supervisor.found[FindingKind.SEVERAL_LISTS])
         await desk.idle()
         shown = [row.card_id for row in desk.window.participants.table.selected_rows()]
         assert desk.controller.participants.list_id == list_id
-    assert shown == [card_id]
+        await supervisor.open()
+        kind = supervisor.dialog.kind
+        chosen = [finding.card_id for finding in supervisor.dialog.table.selected_rows()]
+    assert shown == chosen == [card_id]
+    assert kind is FindingKind.SEVERAL_LISTS
 
 
 async def test_it_closes_when_its_portal_is_left(run, portal, lists, checking, tmp_path):

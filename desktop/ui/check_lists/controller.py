@@ -29,6 +29,7 @@ from desktop.ui.write_hold import WriteHold
 translate = QCoreApplication.translate
 _CHECKED_AFTER = 400
 """Milliseconds in which changes are gathered before the lists are checked again."""
+_QUEUE_ONLY = Change(queue=True)
 
 
 class CheckLists(QObject):
@@ -49,6 +50,9 @@ class CheckLists(QObject):
         self._unsubscribe: Callable[[], None] | None = None
         self._keys = PhoneKeys()
         self._ignored: frozenset[str] = frozenset()
+        self._kind: FindingKind | None = None
+        self._seen: list[str] = []
+        """The kind and the keys of the findings that were chosen when the window was closed."""
         self._stale = False
         """Whether something has changed since the check that is under way began."""
         self.dialog: CheckListsDialog | None = None
@@ -63,14 +67,13 @@ class CheckLists(QObject):
             self.dialog.activateWindow()
             return
         self._session = session
-        self.dialog = dialog = CheckListsDialog(
-            session.known, self._window, days=self._preferences.current.called_days
-        )
+        days = self._preferences.current.called_days
+        self.dialog = dialog = CheckListsDialog(session.known, self._window, days=days, kind=self._kind)
         dialog.model.zone = session.board.hours.zone
         dialog.show_hold(hold)
         dialog.repair_wanted.connect(self._repair)
         dialog.ignore_wanted.connect(self._ignore)
-        dialog.place_wanted.connect(self.place_wanted)
+        dialog.place_wanted.connect(self._go_to)
         dialog.cards_wanted.connect(lambda: self._read(self._read_cards))
         dialog.forms_wanted.connect(lambda: self._read(self._ask_forms))
         dialog.stop_wanted.connect(lambda: self._scope.cancel((self, "read")))
@@ -94,14 +97,20 @@ class CheckLists(QObject):
     def _forget(self, dialog: CheckListsDialog) -> None:
         if self.dialog is not dialog:
             return
+        self._kind, self._seen = dialog.kind, [finding.key for finding in dialog.table.selected_rows()]
         if self._unsubscribe is not None:
             self._unsubscribe()
         for work in ("check", "read"):
             self._scope.cancel((self, work))
         self.dialog = self._session = self._unsubscribe = None
 
+    def _go_to(self, list_id: int, card_id: int) -> None:
+        """Show a list, which the window would cover; it comes back as it was."""
+        self.close()
+        self.place_wanted.emit(list_id, card_id)
+
     def _changed(self, change: Change) -> None:
-        if change.overview or change.members or change.movements or change.cards:
+        if change != _QUEUE_ONLY:
             self.pending.ask()
 
     def _check(self) -> None:
@@ -119,6 +128,9 @@ class CheckLists(QObject):
             self._stale = False
             checked = await check_lists(session, self._keys, days=dialog.days.value())
             await dialog.show_checked(checked, self._ignored)
+            if self._seen:
+                dialog.table.choose(self._seen)
+                self._seen = []
 
     def _set_days(self, days: int) -> None:
         self._preferences.change(called_days=days)

@@ -52,7 +52,7 @@ class CheckListsDialog(Dialog):
     undo_wanted = Signal()
     days_changed = Signal(int)
 
-    def __init__(self, known: Known, parent: QWidget, *, days: int):
+    def __init__(self, known: Known, parent: QWidget, *, days: int, kind: FindingKind | None = None):
         super().__init__("checkListsDialog", parent, size=(1180, 660))
         self._known = known
         self._checked: Checked | None = None
@@ -62,7 +62,8 @@ class CheckListsDialog(Dialog):
         self._of_kind: list[Finding] = []
         self._ignored_shown = self._reading = False
         self._hold: WriteHold | None = None
-        self._kind: FindingKind | None = None
+        self.kind = kind
+        """The kind of findings that is shown; None for all."""
         self._heading = heading()
         self._as_known = ToneLabel(meaning=Tone.DIM)
         self.kinds_model = KindsModel(self)
@@ -165,7 +166,7 @@ class CheckListsDialog(Dialog):
         if self._checked is not None:
             self.kinds_model.replace(kind_rows(Checked() if self._ignored_shown else checked, self._shown))
         if not self.kinds.selected_rows():
-            self.kinds.choose([self._kind])
+            self.kinds.choose([self.kind])
         chips = [
             Chip(False, translate("CheckLists", "Found"), formats.number(len(others))),
             Chip(True, translate("CheckLists", "Ignored"), formats.number(len(aside)), name="findingsIgnored"),
@@ -176,7 +177,7 @@ class CheckListsDialog(Dialog):
 
     def _show_findings(self) -> None:
         """Show the findings of the chosen kind."""
-        self._of_kind = [finding for finding in self._shown if self._kind in (None, finding.kind)]
+        self._of_kind = [finding for finding in self._shown if self.kind in (None, finding.kind)]
         self.model.replace(self._of_kind[:_MOST_ROWS])
         self.table.set_placeholder(None if self._of_kind else placeholder(*self._why_empty()))
         self._enable()
@@ -187,10 +188,10 @@ class CheckListsDialog(Dialog):
         if self._ignored_shown:
             text = translate("CheckLists", "What is fine as it is can be ignored, and stays here.")
             return Phase.EMPTY, {Phase.EMPTY: (translate("CheckLists", "Nothing is ignored"), text)}
-        gaps = self._checked.gaps if self._kind is None else self._checked.gaps_of(self._kind)
+        gaps = self._checked.gaps if self.kind is None else self._checked.gaps_of(self.kind)
         title = translate("CheckLists", "Nothing wrong was found")
-        text = "" if self._kind is None else words.kind_explained(self._kind)
-        if self._kind in self._checked.unchecked:
+        text = "" if self.kind is None else words.kind_explained(self.kind)
+        if self.kind in self._checked.unchecked:
             title = translate("CheckLists", "Not checked")
         elif gaps:
             title = translate("CheckLists", "Nothing found so far")
@@ -205,8 +206,8 @@ class CheckListsDialog(Dialog):
         self._gaps_area.setFixedHeight(self.fontMetrics().lineSpacing() * min(len(lines), _MOST_LINES) + 2)
 
     def _choose_kind(self, rows: list[KindRow]) -> None:
-        if rows and rows[0].kind is not self._kind:
-            self._kind = rows[0].kind
+        if rows and rows[0].kind is not self.kind:
+            self.kind = rows[0].kind
             self._show_findings()
 
     def _show_chip(self, chosen: frozenset[bool]) -> None:
@@ -280,6 +281,7 @@ class CheckListsDialog(Dialog):
         self._heading.setText(self.windowTitle())
         self.kinds.setAccessibleName(translate("CheckLists", "Kinds of findings"))
         self.table.setAccessibleName(translate("CheckLists", "Findings"))
+        self._gaps_area.setAccessibleName(translate("CheckLists", "What could not be looked at"))
         self._before_days.setText(translate("CheckLists", "A call elsewhere &counts for"))
         self._after_days.setText(translate("CheckLists", "day(s)"))
         self.ask_forms.setText(translate("CheckLists", "Ask for CRM &forms"))

@@ -94,6 +94,12 @@ def test_somebody_put_into_a_new_list_to_be_called_again_is_no_double():
     assert found(basis(known)) == [(FindingKind.SAME_PHONE, 10, 2)]
 
 
+def test_nobody_leaves_for_themselves():
+    known = lists({10: {1: SUCCESS, 9: IN_WORK}, 20: {1: IN_WORK}, 30: {2: AGAIN, 8: IN_WORK}})
+    phones(known, 2, "+7 903 131-00-01")
+    assert found(basis(known)) == []
+
+
 def test_nobody_leaves_for_someone_who_leaves():
     """2 shares a phone with 1, and another one with 3: if 2 leaves, 3 has to stay."""
     known = lists({10: {1: IN_WORK, 2: IN_WORK, 3: IN_WORK}})
