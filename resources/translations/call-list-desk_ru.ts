@@ -172,7 +172,7 @@
         </message>
         <message>
             <source>Chec&amp;k lists…</source>
-            <translation>Прове&amp;рить обзвоны…</translation>
+            <translation>Про&amp;верить обзвоны…</translation>
         </message>
         <message>
             <source>Co&amp;mbine…</source>
