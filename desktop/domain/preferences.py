@@ -6,6 +6,9 @@ from enum import Enum
 
 from desktop.domain.working_hours import USUAL, WorkingHours
 
+MOST_CALLED_DAYS = 90
+"""Most days of which the check of all lists looks through the history, each time that something changes."""
+
 
 class Proxy(Enum):
     """How the portal is reached."""

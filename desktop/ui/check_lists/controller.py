@@ -122,15 +122,15 @@ class CheckLists(QObject):
             self._scope.start(self._run(self._session, self.dialog), key=(self, "check"))
 
     async def _run(self, session: Session, dialog: CheckListsDialog) -> None:
+        self._stale = False
         self._ignored = await session.ignored.load()
-        self._stale = True
-        while self._stale:
-            self._stale = False
-            checked = await check_lists(session, self._keys, days=dialog.days.value())
-            await dialog.show_checked(checked, self._ignored)
-            if self._seen:
-                dialog.table.choose(self._seen)
-                self._seen = []
+        checked = await check_lists(session, self._keys, days=dialog.days.value())
+        await dialog.show_checked(checked, self._ignored)
+        if self._seen:
+            dialog.table.choose(self._seen)
+            self._seen = []
+        if self._stale:
+            self.pending.ask()
 
     def _set_days(self, days: int) -> None:
         self._preferences.change(called_days=days)

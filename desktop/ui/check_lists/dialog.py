@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QSpinBox, 
 
 from desktop.domain.findings import OF_PEOPLE, Checked, Finding, FindingKind, Gap
 from desktop.domain.portal import Known
+from desktop.domain.preferences import MOST_CALLED_DAYS
 from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.chips import Chip, ChipRow
 from desktop.qtkit.dialog import ButtonRole, Dialog, heading
@@ -81,7 +82,7 @@ class CheckListsDialog(Dialog):
         self.filter = ChipRow("findingsFilter")
         self.filter.chosen.connect(self._show_chip)
         self._before_days, self._after_days = PlainLabel(), PlainLabel()
-        self.days = named(QSpinBox(minimum=1, maximum=365, value=days), "findingsDays")
+        self.days = named(QSpinBox(minimum=1, maximum=MOST_CALLED_DAYS, value=days), "findingsDays")
         self.days.setKeyboardTracking(False)
         self.days.valueChanged.connect(self.days_changed)
         self._before_days.setBuddy(self.days)
