@@ -20,18 +20,26 @@ _ONE_MOMENT = timedelta(minutes=20)
 
 def kind_name(kind: FindingKind) -> str:
     """Return the name of a kind of findings."""
-    return {
-        FindingKind.SAME_PHONE: translate("CheckLists", "Same phone twice"),
-        FindingKind.SEVERAL_LISTS: translate("CheckLists", "In several lists"),
-        FindingKind.ON_STOP_LIST: translate("CheckLists", "On the stop list"),
-        FindingKind.NO_PHONE: translate("CheckLists", "Without a phone"),
-        FindingKind.CARD_GONE: translate("CheckLists", "Deleted from the CRM"),
-        FindingKind.CALLED_ELSEWHERE: translate("CheckLists", "Called elsewhere"),
-        FindingKind.NOT_COMPLETED: translate("CheckLists", "Done, but not finished"),
-        FindingKind.NOT_DONE: translate("CheckLists", "Finished, but not done"),
-        FindingKind.DISMISSED: translate("CheckLists", "Responsible dismissed"),
-        FindingKind.FORM_GONE: translate("CheckLists", "CRM form gone"),
-    }[kind]
+    match kind:
+        case FindingKind.SAME_PHONE:
+            return translate("CheckLists", "Same phone twice")
+        case FindingKind.SEVERAL_LISTS:
+            return translate("CheckLists", "In several lists")
+        case FindingKind.ON_STOP_LIST:
+            return translate("CheckLists", "On the stop list")
+        case FindingKind.NO_PHONE:
+            return translate("CheckLists", "Without a phone")
+        case FindingKind.CARD_GONE:
+            return translate("CheckLists", "Deleted from the CRM")
+        case FindingKind.CALLED_ELSEWHERE:
+            return translate("CheckLists", "Called elsewhere")
+        case FindingKind.NOT_COMPLETED:
+            return translate("CheckLists", "Done, but not finished")
+        case FindingKind.NOT_DONE:
+            return translate("CheckLists", "Finished, but not done")
+        case FindingKind.DISMISSED:
+            return translate("CheckLists", "Responsible dismissed")
+    return translate("CheckLists", "CRM form gone")
 
 
 def kind_explained(kind: FindingKind) -> str:
@@ -99,13 +107,19 @@ def why(finding: Finding, known: Known, zone: tzinfo) -> str:
 
 def proposed(finding: Finding) -> str:
     """Return what the repair does, in a few words with the number of the list."""
-    text = {
-        FindingKind.CARD_GONE: translate("CheckLists", "New list without them"),
-        FindingKind.NOT_COMPLETED: translate("CheckLists", "Finish #{number}"),
-        FindingKind.NOT_DONE: translate("CheckLists", "Open #{number} again"),
-        FindingKind.DISMISSED: translate("CheckLists", "Choose a responsible"),
-        FindingKind.FORM_GONE: translate("CheckLists", "Choose another form"),
-    }.get(finding.kind) or translate("CheckLists", "Remove from #{number}")
+    match finding.kind:
+        case FindingKind.CARD_GONE:
+            return translate("CheckLists", "New list without them")
+        case FindingKind.DISMISSED:
+            return translate("CheckLists", "Choose a responsible")
+        case FindingKind.FORM_GONE:
+            return translate("CheckLists", "Choose another form")
+        case FindingKind.NOT_COMPLETED:
+            text = translate("CheckLists", "Finish #{number}")
+        case FindingKind.NOT_DONE:
+            text = translate("CheckLists", "Open #{number} again")
+        case _:
+            text = translate("CheckLists", "Remove from #{number}")
     return text.format(number=finding.list_id)
 
 
