@@ -41,6 +41,7 @@ from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
 from desktop.picture_board import press, walk_board
+from desktop.picture_checks import walk_checks
 from desktop.picture_local_time import walk_local_time
 from desktop.picture_stop_list import walk_stop_list
 from desktop.services.writing.finishing import OpenAction
@@ -77,6 +78,8 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     async for name, widget in walk_board(desk):
         yield name, widget
     async for name, widget in walk_stop_list(desk):
+        yield name, widget
+    async for name, widget in walk_checks(desk):
         yield name, widget
     async for name, widget in walk_local_time(desk):
         yield name, widget

@@ -32,6 +32,7 @@ from desktop.services.own_stop_list import OwnStopList
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.store import portal_files
 from desktop.store.history import History
+from desktop.store.ignored_findings import IgnoredFindings
 from desktop.store.import_decisions import ImportDecisions
 from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
@@ -100,6 +101,8 @@ class Session:
         """Lists whose participants are being read now; set when done."""
         self.users_read: set[int] = set()
         """Users asked for since the program started, found or not: names do change, though seldom."""
+        self.listed_forms: frozenset[int] | None = None
+        """The active CRM forms; None until the portal has listed all of them since the program started."""
         self.usage = StatusUsage()
         self.clock = Clock()
         self.client = Client(
@@ -142,6 +145,8 @@ class Session:
         """What the check of the portal found out."""
         self.decisions = ImportDecisions(self._folder / f"{self.id}{portal_files.DECISIONS}")
         """How ambiguous rows of files were resolved."""
+        self.ignored = IgnoredFindings(self._folder / f"{self.id}{portal_files.IGNORED}")
+        """What the supervisor knows to be fine in the lists; kept on this computer."""
         self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = [self.board.take]
 

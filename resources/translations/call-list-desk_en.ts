@@ -237,6 +237,114 @@
         </message>
     </context>
     <context>
+        <name>CheckLists</name>
+        <message numerus="yes">
+            <source>%n CRM form(s) in use: the portal has not said which forms are active.</source>
+            <translation>
+                <numerusform>%n CRM form in use: the portal has not said which forms are active.</numerusform>
+                <numerusform>%n CRM forms in use: the portal has not said which forms are active.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n card(s) not read yet: same phones, missing phones and deleted cards are not known there.</source>
+            <translation>
+                <numerusform>%n card not read yet: whether its phone is missing, or the same as another one, is not known.</numerusform>
+                <numerusform>%n cards not read yet: same phones, missing phones and deleted cards among them are not known.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n findings are repaired together.</source>
+            <translation>
+                <numerusform>%n finding is repaired.</numerusform>
+                <numerusform>%n findings are repaired together.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) could not be read to the end.</source>
+            <translation>
+                <numerusform>%n list could not be read to the end.</numerusform>
+                <numerusform>%n lists could not be read to the end.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) have no history for all of these days: earlier calls are not known.</source>
+            <translation>
+                <numerusform>%n list has no history for all of these days: earlier calls are not known.</numerusform>
+                <numerusform>%n lists have no history for all of these days: earlier calls are not known.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) may have participants whom you do not see.</source>
+            <translation>
+                <numerusform>%n list may have participants whom you do not see.</numerusform>
+                <numerusform>%n lists may have participants whom you do not see.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) of leads and the like: their participants are not checked.</source>
+            <translation>
+                <numerusform>%n list of leads or the like: its participants are not checked.</numerusform>
+                <numerusform>%n lists of leads and the like: their participants are not checked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) of others, or deleted, can't be seen by you and are not checked.</source>
+            <translation>
+                <numerusform>%n list is somebody else's or deleted: you can't see it, and it is not checked.</numerusform>
+                <numerusform>%n lists are somebody else's or deleted: you can't see them, and they are not checked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) deleted from the CRM, or not readable for you: {people}.</source>
+            <translation>
+                <numerusform>%n participant deleted from the CRM, or not readable for you: {people}.</numerusform>
+                <numerusform>%n participants deleted from the CRM, or not readable for you: {people}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) deleted from the CRM: {people}.</source>
+            <translation>
+                <numerusform>%n participant deleted from the CRM: {people}.</numerusform>
+                <numerusform>%n participants deleted from the CRM: {people}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) still to be called.</source>
+            <translation>
+                <numerusform>%n participant is still to be called.</numerusform>
+                <numerusform>%n participants are still to be called.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n responsible(s) not named by the portal, perhaps dismissed.</source>
+            <translation>
+                <numerusform>%n responsible is not named by the portal, perhaps dismissed.</numerusform>
+                <numerusform>%n responsibles are not named by the portal, perhaps dismissed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n more something has to be chosen: select those of one kind alone.</source>
+            <translation>
+                <numerusform>For %n more something has to be chosen: select it alone.</numerusform>
+                <numerusform>For %n more something has to be chosen: select those of one kind alone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Read %n card(s)</source>
+            <translation>
+                <numerusform>Read %n card</numerusform>
+                <numerusform>Read %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Repair of %n call list(s)</source>
+            <translation>
+                <numerusform>Repair of %n call list</numerusform>
+                <numerusform>Repair of %n call lists</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Choices</name>
         <message numerus="yes">
             <source>%n company(ies) chosen</source>

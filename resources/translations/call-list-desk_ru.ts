@@ -172,7 +172,7 @@
         </message>
         <message>
             <source>Chec&amp;k lists…</source>
-            <translation>Прове&amp;рить обзвоны…</translation>
+            <translation>Про&amp;верить обзвоны…</translation>
         </message>
         <message>
             <source>Co&amp;mbine…</source>
@@ -1351,6 +1351,437 @@
         </message>
     </context>
     <context>
+        <name>CheckLists</name>
+        <message numerus="yes">
+            <source>%n CRM form(s) in use: the portal has not said which forms are active.</source>
+            <translation>
+                <numerusform>Используется %n CRM-форма: портал не сообщил, какие формы активны.</numerusform>
+                <numerusform>Используются %n CRM-формы: портал не сообщил, какие формы активны.</numerusform>
+                <numerusform>Используются %n CRM-форм: портал не сообщил, какие формы активны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n card(s) not read yet: same phones, missing phones and deleted cards are not known there.</source>
+            <translation>
+                <numerusform>%n карточка ещё не загружена: одинаковые телефоны, карточки без телефона и удалённые среди них не видны.</numerusform>
+                <numerusform>%n карточки ещё не загружены: одинаковые телефоны, карточки без телефона и удалённые среди них не видны.</numerusform>
+                <numerusform>%n карточек ещё не загружены: одинаковые телефоны, карточки без телефона и удалённые среди них не видны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n findings are repaired together.</source>
+            <translation>
+                <numerusform>%n находка исправляется.</numerusform>
+                <numerusform>%n находки исправляются вместе.</numerusform>
+                <numerusform>%n находок исправляются вместе.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) could not be read to the end.</source>
+            <translation>
+                <numerusform>%n обзвон не удалось прочитать до конца.</numerusform>
+                <numerusform>%n обзвона не удалось прочитать до конца.</numerusform>
+                <numerusform>%n обзвонов не удалось прочитать до конца.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) have no history for all of these days: earlier calls are not known.</source>
+            <translation>
+                <numerusform>У %n обзвона нет истории за все эти дни: более ранние звонки неизвестны.</numerusform>
+                <numerusform>У %n обзвонов нет истории за все эти дни: более ранние звонки неизвестны.</numerusform>
+                <numerusform>У %n обзвонов нет истории за все эти дни: более ранние звонки неизвестны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) may have participants whom you do not see.</source>
+            <translation>
+                <numerusform>В %n обзвоне могут быть участники, которых вы не видите.</numerusform>
+                <numerusform>В %n обзвонах могут быть участники, которых вы не видите.</numerusform>
+                <numerusform>В %n обзвонах могут быть участники, которых вы не видите.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) of leads and the like: their participants are not checked.</source>
+            <translation>
+                <numerusform>%n обзвон по лидам и другим карточкам: его участники не проверяются.</numerusform>
+                <numerusform>%n обзвона по лидам и другим карточкам: их участники не проверяются.</numerusform>
+                <numerusform>%n обзвонов по лидам и другим карточкам: их участники не проверяются.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) of others, or deleted, can't be seen by you and are not checked.</source>
+            <translation>
+                <numerusform>%n обзвон недоступен вам (чужой или удалён) и не проверен.</numerusform>
+                <numerusform>%n обзвона недоступны вам (чужие или удалены) и не проверены.</numerusform>
+                <numerusform>%n обзвонов недоступны вам (чужие или удалены) и не проверены.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) deleted from the CRM, or not readable for you: {people}.</source>
+            <translation>
+                <numerusform>%n участник удалён из CRM или недоступен вам: {people}.</numerusform>
+                <numerusform>%n участника удалены из CRM или недоступны вам: {people}.</numerusform>
+                <numerusform>%n участников удалены из CRM или недоступны вам: {people}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) deleted from the CRM: {people}.</source>
+            <translation>
+                <numerusform>%n участник удалён из CRM: {people}.</numerusform>
+                <numerusform>%n участника удалены из CRM: {people}.</numerusform>
+                <numerusform>%n участников удалены из CRM: {people}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) still to be called.</source>
+            <translation>
+                <numerusform>Ещё не обзвонен %n участник.</numerusform>
+                <numerusform>Ещё не обзвонены %n участника.</numerusform>
+                <numerusform>Ещё не обзвонены %n участников.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n responsible(s) not named by the portal, perhaps dismissed.</source>
+            <translation>
+                <numerusform>Портал не назвал %n ответственного: возможно, он уволен.</numerusform>
+                <numerusform>Портал не назвал %n ответственных: возможно, они уволены.</numerusform>
+                <numerusform>Портал не назвал %n ответственных: возможно, они уволены.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Open list</source>
+            <translation>&amp;Открыть обзвон</translation>
+        </message>
+        <message>
+            <source>&amp;Repair</source>
+            <translation>&amp;Исправить</translation>
+        </message>
+        <message>
+            <source>&amp;Undo…</source>
+            <translation>О&amp;тменить…</translation>
+        </message>
+        <message>
+            <source>A call elsewhere &amp;counts for</source>
+            <translation>Звонок в другом обзвоне &amp;учитывать</translation>
+        </message>
+        <message>
+            <source>Activities can't be read: which lists are in progress, and whose, is not known.</source>
+            <translation>Дела недоступны: неизвестно, какие обзвоны в работе и чьи они.</translation>
+        </message>
+        <message>
+            <source>As known at {moment}</source>
+            <translation>По данным на {moment}</translation>
+        </message>
+        <message>
+            <source>Ask for CRM &amp;forms</source>
+            <translation>Запросить CRM-&amp;формы</translation>
+        </message>
+        <message>
+            <source>CRM form gone</source>
+            <translation>CRM-формы нет</translation>
+        </message>
+        <message>
+            <source>Call list</source>
+            <translation>Обзвон</translation>
+        </message>
+        <message>
+            <source>Called elsewhere</source>
+            <translation>Недавно звонили</translation>
+        </message>
+        <message>
+            <source>Cards: {done} of {total}</source>
+            <translation>Карточки: {done} из {total}</translation>
+        </message>
+        <message>
+            <source>Check of call lists</source>
+            <translation>Проверка обзвонов</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Проверка…</translation>
+        </message>
+        <message>
+            <source>Choose a responsible</source>
+            <translation>Выбрать ответственного</translation>
+        </message>
+        <message>
+            <source>Choose another form</source>
+            <translation>Выбрать другую форму</translation>
+        </message>
+        <message>
+            <source>Choose findings to repair or to ignore them.</source>
+            <translation>Выделите находки, чтобы исправить их или не показывать.</translation>
+        </message>
+        <message>
+            <source>Deleted from the CRM</source>
+            <translation>Удалены из CRM</translation>
+        </message>
+        <message>
+            <source>Done, but not finished</source>
+            <translation>Обзвонен, не завершён</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Всё</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Находки</translation>
+        </message>
+        <message>
+            <source>Finish #{number}</source>
+            <translation>Завершить #{number}</translation>
+        </message>
+        <message>
+            <source>Finished lists with people who are still to be called. They are opened again.</source>
+            <translation>Завершённые обзвоны, в которых ещё есть кому звонить. Исправление откроет их снова.</translation>
+        </message>
+        <message>
+            <source>Finished, but not done</source>
+            <translation>Завершён, не обзвонен</translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n more something has to be chosen: select those of one kind alone.</source>
+            <translation>
+                <numerusform>Ещё для %n нужен выбор: выделите находки одного вида отдельно.</numerusform>
+                <numerusform>Ещё для %n нужен выбор: выделите находки одного вида отдельно.</numerusform>
+                <numerusform>Ещё для %n нужен выбор: выделите находки одного вида отдельно.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Form {form} is not among the active ones: deleted or switched off.</source>
+            <translation>Формы {form} нет среди активных: удалена или выключена.</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Найдено</translation>
+        </message>
+        <message>
+            <source>Got {status} in {list} between {from} and {moment}.</source>
+            <translation>Получен статус {status} в обзвоне {list} между {from} и {moment}.</translation>
+        </message>
+        <message>
+            <source>Got {status} in {list} on {moment}.</source>
+            <translation>Получен статус {status} в обзвоне {list}: {moment}.</translation>
+        </message>
+        <message>
+            <source>Has {status} in {list}.</source>
+            <translation>Имеет статус {status} в обзвоне {list}.</translation>
+        </message>
+        <message>
+            <source>I&amp;gnore</source>
+            <translation>&amp;Не показывать</translation>
+        </message>
+        <message>
+            <source>Ignored</source>
+            <translation>Скрытые</translation>
+        </message>
+        <message>
+            <source>In several lists</source>
+            <translation>В нескольких обзвонах</translation>
+        </message>
+        <message>
+            <source>Is on the stop list.</source>
+            <translation>Есть в стоп-листе.</translation>
+        </message>
+        <message>
+            <source>Is to be called in {list} as well, and stays there.</source>
+            <translation>Ждёт звонка и в обзвоне {list}, там и останется.</translation>
+        </message>
+        <message>
+            <source>Kinds of findings</source>
+            <translation>Виды находок</translation>
+        </message>
+        <message>
+            <source>Lists in progress whose CRM form is not among the active ones. They get another one, or none.</source>
+            <translation>Обзвоны в работе, чьей CRM-формы нет среди активных. Исправление назначит другую или уберёт форму.</translation>
+        </message>
+        <message>
+            <source>Lists in progress whose responsible was dismissed. They get another one.</source>
+            <translation>Обзвоны в работе, ответственный за которые уволен. Исправление назначит другого.</translation>
+        </message>
+        <message>
+            <source>Lists in which nobody is left to be called, and which operators still see. They are finished.</source>
+            <translation>Обзвоны, в которых звонить больше некому, но операторы их ещё видят. Исправление завершит их.</translation>
+        </message>
+        <message>
+            <source>Looked for</source>
+            <translation>Что проверяется</translation>
+        </message>
+        <message>
+            <source>New list without them</source>
+            <translation>Новый обзвон без них</translation>
+        </message>
+        <message>
+            <source>No lon&amp;ger ignore</source>
+            <translation>Снова &amp;показывать</translation>
+        </message>
+        <message>
+            <source>Nobody is left to be called, and operators still see the list.</source>
+            <translation>Звонить больше некому, но операторы ещё видят обзвон.</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>Не проверено</translation>
+        </message>
+        <message>
+            <source>Nothing found so far</source>
+            <translation>Пока ничего не найдено</translation>
+        </message>
+        <message>
+            <source>Nothing is ignored</source>
+            <translation>Скрытых находок нет</translation>
+        </message>
+        <message>
+            <source>Nothing wrong was found</source>
+            <translation>Всё в порядке</translation>
+        </message>
+        <message>
+            <source>On the stop list</source>
+            <translation>В стоп-листе</translation>
+        </message>
+        <message>
+            <source>Open #{number} again</source>
+            <translation>Открыть снова #{number}</translation>
+        </message>
+        <message>
+            <source>Participants whose cards were deleted, or may not be read by you. The portal can't remove them from a list: a new list without them takes its place.</source>
+            <translation>Участники, чьи карточки удалены или недоступны вам. Портал не может убрать их из обзвона: исправление создаст новый обзвон без них.</translation>
+        </message>
+        <message>
+            <source>People on the stop list who are still to be called. They leave the list.</source>
+            <translation>Люди из стоп-листа, которым ещё предстоит звонок. Исправление уберёт их из обзвона.</translation>
+        </message>
+        <message>
+            <source>People who are still to be called and got a result in another list lately. They leave this list. Results marked “call again” do not count.</source>
+            <translation>Люди, которым ещё предстоит звонок, хотя в другом обзвоне с ними недавно поговорили. Исправление уберёт их отсюда. Результаты с пометкой «звонить ещё» не учитываются.</translation>
+        </message>
+        <message>
+            <source>People who are still to be called in several lists in progress. They stay in the oldest one.</source>
+            <translation>Люди, которым предстоит звонок сразу в нескольких обзвонах. Они останутся в самом старом.</translation>
+        </message>
+        <message>
+            <source>People without a phone who are still to be called. They leave the list.</source>
+            <translation>Люди без телефона, которым ещё предстоит звонок. Исправление уберёт их из обзвона.</translation>
+        </message>
+        <message>
+            <source>Person or list</source>
+            <translation>Человек или обзвон</translation>
+        </message>
+        <message>
+            <source>Proposed</source>
+            <translation>Исправление</translation>
+        </message>
+        <message numerus="yes">
+            <source>Read %n card(s)</source>
+            <translation>
+                <numerusform>Загрузить %n карточку</numerusform>
+                <numerusform>Загрузить %n карточки</numerusform>
+                <numerusform>Загрузить %n карточек</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove from #{number}</source>
+            <translation>Убрать из #{number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Repair of %n call list(s)</source>
+            <translation>
+                <numerusform>Исправление %n обзвона</numerusform>
+                <numerusform>Исправление %n обзвонов</numerusform>
+                <numerusform>Исправление %n обзвонов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Responsible dismissed</source>
+            <translation>Ответственный уволен</translation>
+        </message>
+        <message>
+            <source>Same phone twice</source>
+            <translation>Один телефон дважды</translation>
+        </message>
+        <message>
+            <source>Select findings of one kind; a new list is made for one list at a time.</source>
+            <translation>Выделите находки одного вида; новый обзвон создаётся только для одного за раз.</translation>
+        </message>
+        <message>
+            <source>The card has no phone.</source>
+            <translation>В карточке нет телефона.</translation>
+        </message>
+        <message>
+            <source>The first {shown} of {number} are shown.</source>
+            <translation>Показаны первые {shown} из {number}.</translation>
+        </message>
+        <message>
+            <source>There is no number in the card, but {text}.</source>
+            <translation>Вместо номера в карточке {text}.</translation>
+        </message>
+        <message>
+            <source>This portal does not list its CRM forms, so they can't be checked.</source>
+            <translation>Портал не перечисляет CRM-формы, поэтому проверить их нельзя.</translation>
+        </message>
+        <message>
+            <source>Two cards with one phone in a list, or in two lists in progress. One of them leaves; whoever has a result stays, otherwise the one in the older list.</source>
+            <translation>Две карточки с одним телефоном в одном обзвоне или в двух обзвонах в работе. Одна уйдёт; останется та, у которой есть результат, иначе та, что в более старом обзвоне.</translation>
+        </message>
+        <message>
+            <source>What could not be looked at</source>
+            <translation>Что не удалось проверить</translation>
+        </message>
+        <message>
+            <source>What is fine as it is can be ignored, and stays here.</source>
+            <translation>Здесь будет то, что вы решили не показывать.</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>Что не так</translation>
+        </message>
+        <message>
+            <source>Without a phone</source>
+            <translation>Без телефона</translation>
+        </message>
+        <message>
+            <source>day(s)</source>
+            <translation>дн.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>нет</translation>
+        </message>
+        <message>
+            <source>none so far</source>
+            <translation>пока нет</translation>
+        </message>
+        <message>
+            <source>not checked</source>
+            <translation>не проверено</translation>
+        </message>
+        <message>
+            <source>{name} is responsible and was dismissed.</source>
+            <translation>Ответственный {name} уволен.</translation>
+        </message>
+        <message>
+            <source>{number} or more</source>
+            <translation>{number} или больше</translation>
+        </message>
+        <message>
+            <source>{phone} is also that of {name}, who is in this list and stays.</source>
+            <translation>{phone} — тот же номер у {name}: в этом же обзвоне, останется.</translation>
+        </message>
+        <message>
+            <source>{phone} is also that of {name}, who is in this list with {status} and stays.</source>
+            <translation>{phone} — тот же номер у {name}: в этом же обзвоне, статус {status}, останется.</translation>
+        </message>
+        <message>
+            <source>{phone} is also that of {name}, who is in {list} and stays there.</source>
+            <translation>{phone} — тот же номер у {name}: в обзвоне {list}, останется там.</translation>
+        </message>
+        <message>
+            <source>{phone} is also that of {name}, who is in {list} with {status} and stays there.</source>
+            <translation>{phone} — тот же номер у {name}: в обзвоне {list}, статус {status}, останется там.</translation>
+        </message>
+    </context>
+    <context>
         <name>Choices</name>
         <message numerus="yes">
             <source>%n company(ies) chosen</source>
@@ -1589,6 +2020,10 @@
             <translation>Убрать из всех обзвонов</translation>
         </message>
         <message>
+            <source>Responsible for {lists}</source>
+            <translation>Ответственный за {lists}</translation>
+        </message>
+        <message>
             <source>Rows to make cards of</source>
             <translation>Строки, по которым создать карточки</translation>
         </message>
@@ -1667,6 +2102,10 @@
         <message>
             <source>no form</source>
             <translation>Без формы</translation>
+        </message>
+        <message>
+            <source>nobody chosen</source>
+            <translation>не выбран</translation>
         </message>
         <message>
             <source>part {number}</source>

@@ -196,6 +196,7 @@ class WindowController(QObject):
         """Return when no work is under way and the tables show what was read; open dialogs don't count."""
         await self.scope.idle()
         self.looking_ahead.pending.now()
+        self.commands.check_now()
         await self.scope.idle()
         for tab in self._tabs:
             tab.pending.now()
@@ -231,6 +232,7 @@ class WindowController(QObject):
         window.progress.stop.clicked.connect(self.cancel)
         window.minimised.connect(self.auto_refresh.rest)
         window.panel.list_wanted.connect(self._show_person)
+        self.commands.place_wanted.connect(self._show_person)
         window.tabs.currentChanged.connect(self._tab_changed)
         self.call_lists.counted.connect(lambda count: window.set_count(0, count if self._portals.session else None))
         self.participants.counted.connect(lambda count: window.set_count(1, count))
@@ -267,6 +269,7 @@ class WindowController(QObject):
     def _leave(self) -> None:
         self.importing.close_all()
         self.stop_list.close()
+        self.commands.leave()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
