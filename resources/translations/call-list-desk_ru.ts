@@ -2070,8 +2070,6 @@
         <message>
             <source>Due date</source>
             <translation>Срок</translation>
-            <source>Everybody is in the same time zone.</source>
-            <translation>Все находятся в одном часовом поясе.</translation>
         </message>
         <message>
             <source>Everybody is in the same time zone.</source>
@@ -2232,8 +2230,6 @@
         <message>
             <source>The present subject</source>
             <translation>Нынешнее название</translation>
-            <source>The phones don't show anybody's time zone.</source>
-            <translation>Ни по одному телефону часовой пояс не определить.</translation>
         </message>
         <message>
             <source>There are too few people to be called for so many parts.</source>
