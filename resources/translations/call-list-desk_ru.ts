@@ -71,6 +71,10 @@
             <translation>&amp;Подключить портал…</translation>
         </message>
         <message>
+            <source>&amp;Creator</source>
+            <translation>По &amp;автору</translation>
+        </message>
+        <message>
             <source>&amp;Delete list…</source>
             <translation>&amp;Удалить обзвон…</translation>
         </message>
@@ -95,8 +99,16 @@
             <translation>&amp;Новый обзвон…</translation>
         </message>
         <message>
+            <source>&amp;No groups</source>
+            <translation>&amp;Без групп</translation>
+        </message>
+        <message>
             <source>&amp;Open</source>
             <translation>&amp;Открыть</translation>
+        </message>
+        <message>
+            <source>&amp;Operator of today</source>
+            <translation>По &amp;оператору за сегодня</translation>
         </message>
         <message>
             <source>&amp;Operators…</source>
@@ -125,6 +137,10 @@
         <message>
             <source>&amp;Remove from the list…</source>
             <translation>&amp;Убрать из обзвона…</translation>
+        </message>
+        <message>
+            <source>&amp;Responsible</source>
+            <translation>По о&amp;тветственному</translation>
         </message>
         <message>
             <source>&amp;Statuses</source>
@@ -359,8 +375,8 @@
             <translation>&amp;Сохранить историю…</translation>
         </message>
         <message>
-            <source>Save search, filter, sorting and columns of the lists under a name</source>
-            <translation>Сохранить поиск, фильтр, сортировку и столбцы обзвонов под своим названием</translation>
+            <source>Save search, filter, sorting, columns and groups of the lists under a name</source>
+            <translation>Сохранить под именем поиск, фильтр, порядок, столбцы и группы обзвонов</translation>
         </message>
         <message>
             <source>Save ta&amp;ble…</source>
@@ -501,6 +517,10 @@
             <translation>&amp;Название:</translation>
         </message>
         <message>
+            <source>A list called by several people stands with each of them; the sums are those of whole lists.</source>
+            <translation>Обзвон, по которому звонят несколько человек, стоит у каждого из них; суммы — по обзвонам целиком.</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>Все</translation>
         </message>
@@ -535,6 +555,10 @@
         <message>
             <source>Creator</source>
             <translation>Создал</translation>
+        </message>
+        <message>
+            <source>Creator unknown</source>
+            <translation>Автор неизвестен</translation>
         </message>
         <message>
             <source>Done</source>
@@ -591,6 +615,14 @@
         <message>
             <source>No list matches</source>
             <translation>Подходящих обзвонов нет</translation>
+        </message>
+        <message>
+            <source>No operator known today</source>
+            <translation>Сегодня оператор неизвестен</translation>
+        </message>
+        <message>
+            <source>Nobody responsible</source>
+            <translation>Без ответственного</translation>
         </message>
         <message>
             <source>Pace</source>
@@ -681,8 +713,32 @@
             <translation>обработано {done} из {total} ({share})</translation>
         </message>
         <message>
+            <source>folded</source>
+            <translation>свёрнуто</translation>
+        </message>
+        <message>
+            <source>unfolded</source>
+            <translation>развёрнуто</translation>
+        </message>
+        <message>
+            <source>{count} left</source>
+            <translation>осталось {count}</translation>
+        </message>
+        <message>
+            <source>{count} today</source>
+            <translation>сегодня {count}</translation>
+        </message>
+        <message>
             <source>{done} of {total}</source>
             <translation>{done} из {total}</translation>
+        </message>
+        <message>
+            <source>{own} of {count} today</source>
+            <translation>сегодня {own} из {count}</translation>
+        </message>
+        <message>
+            <source>{share} success</source>
+            <translation>успешно {share}</translation>
         </message>
     </context>
     <context>
@@ -7048,6 +7104,10 @@
         <message>
             <source>Connect…</source>
             <translation>Подключить…</translation>
+        </message>
+        <message>
+            <source>Gro&amp;up lists by</source>
+            <translation>Г&amp;руппировка обзвонов</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>

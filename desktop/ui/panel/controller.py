@@ -57,4 +57,4 @@ class PanelController(QObject):
         elif lists := window.call_lists.table.selected_rows():
             panel.show_lists(lists)
         else:
-            panel.show_view(window.call_lists.model.shown)
+            panel.show_view(window.call_lists.model.found)

@@ -48,7 +48,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     Menu.VIEW: (
         "refresh cancel <refresh_by_itself>",
         "tabs charts operators",
-        "side_panel compact <columns>",
+        "side_panel compact <columns> <groupings>",
         "save_view delete_view",
         "wallboard",
         "<themes> <languages>",
