@@ -709,6 +709,10 @@
             <translation>Обзвоны под рукой</translation>
         </message>
         <message>
+            <source>attention: {count}</source>
+            <translation>внимание: {count}</translation>
+        </message>
+        <message>
             <source>done {done} of {total} ({share})</source>
             <translation>обработано {done} из {total} ({share})</translation>
         </message>

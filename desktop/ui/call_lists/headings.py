@@ -1,17 +1,20 @@
 """The cells of the headings above groups of call lists: whose lists these are, and their sums."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtGui import QPainter
 
 from desktop.domain.figures import Count
 from desktop.domain.list_groups import GroupBy, ListGroup
-from desktop.qtkit.cells import BarCell, ChangeCell, PartCell, Pill, PillCell, TextCell
+from desktop.qtkit.cells import BarCell, ChangeCell, PartCell, Pill, PillCell, TextCell, paint_pill
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.grouped_model import Heading
 from desktop.qtkit.heading_cell import HeadingCell
+from desktop.qtkit.look import Look
 from desktop.qtkit.table_model import natural
 from desktop.qtkit.tokens import Token
 from desktop.ui import figure_words, formats, words
@@ -21,10 +24,30 @@ translate = QCoreApplication.translate
 Lists = Heading[ListGroup]
 
 
+class _AttentionCell(PillCell[Lists]):
+    """Draws how many lists are late and how many are stuck, or where there is no room for both, their sum."""
+
+    def paint(self, painter: QPainter, box: QRect, column: Column[Lists], row: Lists, look: Look) -> None:
+        """Draw the cell of a heading into a box."""
+        if self.width(column, row, look) > box.width():
+            count = formats.number(row.group.late + row.group.stuck)
+            paint_pill(
+                painter, box, translate("CallLists", "attention: {count}").format(count=count), _pill(row), look
+            )
+        else:
+            super().paint(painter, box, column, row, look)
+
+
 def heading_columns(model: CallListsModel) -> list[Column[Lists]]:
     """Return the columns of headings, one for each column of the lists; most of those that are extra say nothing."""
     made = {column.key: column for column in (*_sums(model), *_figures(model))}
-    return [made.get(column.key) or _blank(column) for column in model.columns]
+    return [_nobody_last(made.get(column.key) or _blank(column)) for column in model.columns]
+
+
+def _nobody_last(column: Column[Lists]) -> Column[Lists]:
+    """Sort the group of those without a person behind all others in both orders."""
+    sort = column.sort
+    return replace(column, sort=lambda row: sort(row) if sort is not None and row.group.person is not None else None)
 
 
 def _sums(model: CallListsModel) -> list[Column[Lists]]:
@@ -36,7 +59,7 @@ def _sums(model: CallListsModel) -> list[Column[Lists]]:
             sort=_by_name,
             tooltip=lambda row: "\n".join(_whole(row.group, model.zone)),
             spoken=lambda row: _spoken(row, model.zone),
-            cell=HeadingCell(lambda row: _size(row.group)),
+            cell=HeadingCell(lambda row: formats.number(row.group.lists)),
         ),
         Column(
             key="progress",
@@ -101,7 +124,7 @@ def _figures(model: CallListsModel) -> list[Column[Lists]]:
         Column(
             key="responsible",
             title=lambda: "",
-            text=lambda row: " · ".join(filter(None, (_left(row.group), _today(row.group)))),
+            text=lambda row: _left(row.group),
             sort=_by_name,
             cell=TextCell(ink=Token.SECONDARY),
         ),
@@ -111,7 +134,7 @@ def _figures(model: CallListsModel) -> list[Column[Lists]]:
             text=lambda row: ", ".join(_attention(row.group)),
             sort=lambda row: (-row.group.late, -row.group.stuck),
             tooltip=lambda row: ", ".join(_attention(row.group)),
-            cell=PillCell(_pill),
+            cell=_AttentionCell(_pill),
         ),
         Column(
             key="today",
@@ -137,8 +160,8 @@ def _name(group: ListGroup) -> str:
     }[group.by]
 
 
-def _by_name(row: Lists) -> str | None:
-    return natural(_name(row.group)) if row.group.person is not None else None
+def _by_name(row: Lists) -> str:
+    return natural(_name(row.group))
 
 
 def _size(group: ListGroup) -> str:

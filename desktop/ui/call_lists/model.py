@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor
 from desktop.domain.card import User
 from desktop.domain.overview import ListRow
 from desktop.domain.status import Statuses, Tally, is_done
-from desktop.qtkit.cells import BarCell, ChangeCell, InkCell, NameCell, PartCell, PersonCell, PillCell, TextCell
+from desktop.qtkit.cells import BarCell, ChangeCell, InkCell, PartCell, PersonCell, PillCell, TextCell
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.grouped_model import GroupedModel
+from desktop.qtkit.heading_cell import BelowHeadingCell
 from desktop.qtkit.sparkline import SparklineCell
 from desktop.qtkit.stacked_bar import Segment
 from desktop.qtkit.tokens import Token
@@ -72,7 +73,7 @@ class CallListsModel(GroupedModel[ListRow]):
                 title=lambda: translate("CallLists", "Call list"),
                 text=words.subject,
                 dim=lambda row: row.in_the_way,
-                cell=NameCell(_number),
+                cell=BelowHeadingCell(_number, lambda: self.grouped),
                 width=34,
                 least=22,
                 weight=3,
