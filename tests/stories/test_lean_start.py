@@ -33,6 +33,7 @@ HEAVY = {
     "desktop.services.writing.cards",
     "desktop.services.writing.statuses",
     "desktop.qtkit.plot",
+    "desktop.ui.call_lists.headings",
     "desktop.ui.changes.reports",
     "desktop.ui.charts.window",
     "desktop.ui.keys.dialog",

@@ -48,7 +48,7 @@ class GroupingController(QObject):
 
     def __init__(self, tab: CallListsTab, choices: QActionGroup, parent: QObject) -> None:
         super().__init__(parent)
-        self._model, self._choices = tab.model, choices
+        self._model, self._table = tab.model, tab.table
         self._session: Session | None = None
         self._by: GroupBy | None = None
         self._actions = {_by(action.data()): action for action in choices.actions()}
@@ -78,6 +78,7 @@ class GroupingController(QObject):
 
             groups = Groups(partial(keys_of, by), partial(self._group, by), heading_columns(self._model))
             self._model.group(groups, grouping.folded)
+        self._table.widths.forget()  # headings need other widths
         self.changed.emit()
 
     def _group(self, by: GroupBy, key: int, rows: list[ListRow]) -> ListGroup:
