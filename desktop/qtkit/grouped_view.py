@@ -43,7 +43,8 @@ class GroupedView(TableView):
 
     def selected_rows(self) -> list[Any]:
         """Return the selected rows and those of the selected groups, each once, in their order on the screen."""
-        return self._groups.rows_of(super().selected_rows())
+        rows = super().selected_rows()
+        return self._groups.rows_of(rows) if self._groups.grouped else rows
 
     def choose(self, row_ids: Iterable[Hashable]) -> None:
         """Select the rows with these ids, unfolding their groups, and scroll to the first."""
