@@ -1,8 +1,8 @@
-"""A walk through the groups of call lists, as part of the tour."""
+"""A walk through the groups of call lists, and what is done with one, as part of the tour."""
 
 from collections.abc import AsyncIterator
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop import app
 from desktop.domain.list_groups import GroupBy
@@ -10,7 +10,7 @@ from desktop.ui.call_lists.grouping import Grouping
 
 
 async def walk_groups(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
-    """Yield the lists of a connected window in each kind of groups, and with a folded group that is selected."""
+    """Yield the lists of a connected window in groups, and what is asked before the history of some is forgotten."""
     lists, grouping = desk.window.call_lists, desk.controller.call_lists.grouping
     desk.window.tabs.setCurrentWidget(lists)
     for by in GroupBy:
@@ -23,5 +23,10 @@ async def walk_groups(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     lists.table.selectRow(0)
     await desk.idle()
     yield "call-lists-folded", desk.window
+    desk.window.actions_.forget_history.trigger()
+    dialog = desk.window.findChild(QDialog, "forgetHistoryDialog")
+    assert isinstance(dialog, QDialog)
+    yield "forget-history", dialog
+    dialog.close()
     grouping.show(Grouping())
     lists.table.clearSelection()

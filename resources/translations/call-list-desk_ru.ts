@@ -235,6 +235,10 @@
             <translation>Удалить ви&amp;д</translation>
         </message>
         <message>
+            <source>Delete from this computer what it remembers of the selected lists</source>
+            <translation>Удалить с этого компьютера всё, что он помнит о выбранных обзвонах</translation>
+        </message>
+        <message>
             <source>Delete the chosen statuses (Del)</source>
             <translation>Удалить выбранные статусы (Del)</translation>
         </message>
@@ -261,6 +265,10 @@
         <message>
             <source>Find what is wrong in all call lists, and repair it (Ctrl+K)</source>
             <translation>Найти, что не так во всех обзвонах, и исправить (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>Forget &amp;history…</source>
+            <translation>Забыть &amp;историю…</translation>
         </message>
         <message>
             <source>Light</source>
@@ -2353,6 +2361,14 @@
             <translation>Обзвон</translation>
         </message>
         <message>
+            <source>Forget</source>
+            <translation>Забыть</translation>
+        </message>
+        <message>
+            <source>Forgetting the history</source>
+            <translation>Удаление истории</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>Был статус</translation>
         </message>
@@ -2367,6 +2383,10 @@
         <message>
             <source>Not before</source>
             <translation>Не раньше</translation>
+        </message>
+        <message>
+            <source>Nothing changes on the portal.</source>
+            <translation>На портале ничего не изменится.</translation>
         </message>
         <message>
             <source>Operator</source>
@@ -2384,13 +2404,37 @@
             <source>The history could not be saved as {file}: {reason}.</source>
             <translation>Не удалось сохранить историю в {file}: {reason}.</translation>
         </message>
+        <message numerus="yes">
+            <source>The history of %n list(s) was forgotten.</source>
+            <translation>
+            <numerusform>История %n обзвона удалена.</numerusform>
+            <numerusform>История %n обзвонов удалена.</numerusform>
+            <numerusform>История %n обзвонов удалена.</numerusform>
+        </translation>
+        </message>
         <message>
             <source>The history was saved as {file}.</source>
             <translation>История сохранена в {file}.</translation>
         </message>
         <message>
+            <source>This can't be undone. Save the history before if you may need it (File, Save history).</source>
+            <translation>Отменить это нельзя. Если история может понадобиться, сначала сохраните её (Файл → Сохранить историю).</translation>
+        </message>
+        <message>
+            <source>This computer forgets who got which status and when, today's figures, the forecast and the due date. The history begins anew with the next refresh.</source>
+            <translation>Этот компьютер забудет, кто, когда и какой статус получил, показатели за сегодня, прогноз и срок. История начнётся заново со следующего обновления.</translation>
+        </message>
+        <message>
             <source>To</source>
             <translation>Стал статус</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
         </message>
     </context>
     <context>

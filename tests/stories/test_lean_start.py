@@ -36,6 +36,7 @@ HEAVY = {
     "desktop.ui.call_lists.headings",
     "desktop.ui.changes.reports",
     "desktop.ui.charts.window",
+    "desktop.ui.history.forgetting",
     "desktop.ui.keys.dialog",
     "desktop.ui.panel.due_date",
     "desktop.ui.picker.dialog",

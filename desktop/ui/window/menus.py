@@ -34,7 +34,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
         "new_list recycle combine split",
         "open_list seen edit_list change_form open_on_portal",
         "check_lists",
-        "delete_list",
+        "forget_history delete_list",
     ),
     Menu.PEOPLE: (
         "add_participants add_to_list new_list_of_people",
