@@ -268,7 +268,7 @@
         </message>
         <message>
             <source>Forget &amp;history…</source>
-            <translation>Забыть &amp;историю…</translation>
+            <translation>Удалить &amp;историю…</translation>
         </message>
         <message>
             <source>Light</source>
@@ -2362,7 +2362,7 @@
         </message>
         <message>
             <source>Forget</source>
-            <translation>Забыть</translation>
+            <translation>Удалить</translation>
         </message>
         <message>
             <source>Forgetting the history</source>

@@ -40,7 +40,7 @@ class ForgettingDialog(Dialog):
         warning = translate(
             "History", "This can't be undone. Save the history before if you may need it (File, Save history)."
         )
-        self._closing_button(cancels=True)
+        cancel = self._closing_button(cancels=True)
         forget = self._button(
             "forgetHistory", translate("History", "Forget"), self.accept, ButtonRole.DestructiveRole
         )
@@ -48,3 +48,5 @@ class ForgettingDialog(Dialog):
         labels = [ToneLabel(text) for text in ("\n".join(names), lost, stays)]
         self._stack(heading(self.windowTitle()), 4, *labels, ToneLabel(warning, Tone.AMBER), None)
         fit_height(self, _WIDTH)
+        self.setMaximumHeight(self.minimumHeight())
+        cancel.setFocus()
