@@ -1,14 +1,19 @@
 """Decides what the side panel shows: what is selected on the tab, or the sums of its table."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.qtkit.debounce import Debounce
 from desktop.services.board import Board
-from desktop.ui.panel.list_board import list_board
 from desktop.ui.window.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.ui.panel.list_board import ListBoard
 
 _SHOWN_AFTER = 30
 """Milliseconds in which changes of the tables are gathered."""
@@ -36,7 +41,7 @@ class PanelController(QObject):
             self._window.panel.set_board(lambda _: None)
         else:
             self._unsubscribe = board.subscribe(self.pending.ask)
-            self._window.panel.set_board(partial(list_board, board))
+            self._window.panel.set_board(partial(_day_of, board))
         self.show()
 
     def show(self) -> None:
@@ -58,3 +63,9 @@ class PanelController(QObject):
             panel.show_lists(lists)
         else:
             panel.show_view(window.call_lists.model.found)
+
+
+def _day_of(board: Board, list_id: int) -> ListBoard | None:
+    from desktop.ui.panel.list_board import list_board
+
+    return list_board(board, list_id)
