@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
@@ -36,17 +36,19 @@ class Groups(Generic[Row, Group]):
     columns: Sequence[Column[Heading[Group]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _HeadingId:
+class _HeadingId(NamedTuple):
+    """The id of a heading; `what` tells it from rows whose ids are tuples. Named tuples are hashed fast."""
+
     key: Hashable
+    what: str = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class _Again:
+class _Again(NamedTuple):
     """The id of a row in a group that is not its first."""
 
     key: Hashable
     row_id: Hashable
+    what: str = "again"
 
 
 class GroupedModel(TableModel[Row]):

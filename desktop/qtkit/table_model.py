@@ -245,19 +245,21 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _joined(self, ordered: list[Hashable]) -> list[Hashable]:
         """Return ids in the order in which they are shown, each new one behind the one that it follows if ordered."""
-        staying, following = set(ordered), dict[Hashable, list[Hashable]]()
-        begin = last = object()
-        for row_id in ordered:
-            if row_id in self._place:
-                last = row_id
-            else:
-                following.setdefault(last, []).append(row_id)
+        place, following = self._place, dict[Hashable, list[Hashable]]()
+        staying = [row_id for row_id in ordered if row_id in place]
+        if len(staying) < len(ordered):
+            begin = last = object()
+            for row_id in ordered:
+                if row_id in place:
+                    last = row_id
+                else:
+                    following.setdefault(last, []).append(row_id)
+        staying.sort(key=place.__getitem__)
         if not following:
-            return [row_id for row_id in self._shown_ids if row_id in staying]
+            return staying
         joined = list(following.get(begin, ()))
-        for row_id in self._shown_ids:
-            if row_id in staying:
-                joined += (row_id, *following.get(row_id, ()))
+        for row_id in staying:
+            joined += (row_id, *following.get(row_id, ()))
         return joined
 
     def _move(self, row_ids: list[Hashable]) -> None:
