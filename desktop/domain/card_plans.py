@@ -10,6 +10,7 @@ from desktop.domain.card import Card
 from desktop.domain.objection import Objection
 from desktop.domain.phones import keys_of, whole_phones
 from desktop.domain.plans import Plan
+from desktop.domain.stop_list import NO_PHONES, PhoneMatcher
 
 MOST_AT_ONCE = 20
 """Most cards of one write."""
@@ -85,6 +86,8 @@ class CardsPlan(Plan):
     objections: tuple[Objection, ...]
     company_ids: Mapping[str, int] = field(repr=False, default_factory=dict)
     newest: int = 0
+    stopped: tuple[int, ...] = ()
+    """Rows of `created` with a phone on the supervisor's own stop list."""
 
     @property
     def doubled(self) -> int:
@@ -115,11 +118,13 @@ def plan_cards(
     *,
     newest: int = 0,
     readable: bool = True,
+    listed: PhoneMatcher = NO_PHONES,
 ) -> CardsPlan:
     """Work out what will be done for each wish, given all cards with one of its phones or addresses.
 
     `hidden` are the ids of such cards that this user may not read, by phone or address as in `reach_of`. Without
-    `readable` this user may not look for cards at all, so none is made.
+    `readable` this user may not look for cards at all, so none is made. `listed` finds the phones of the supervisor's
+    own stop list.
     """
     there = [(card, reach_of(card.phones, card.emails)) for card in {card.id: card for card in hits}.values()]
     hidden = hidden or {}
@@ -151,6 +156,7 @@ def plan_cards(
         tuple(objections),
         company_ids or {},
         newest,
+        tuple(card.row for card in created if listed.of(card.phones)),
     )
 
 
@@ -170,6 +176,7 @@ def joined(plans: Sequence[CardsPlan]) -> CardsPlan:
         tuple(objections),
         {title: company_id for plan in plans for title, company_id in plan.company_ids.items()},
         max(plan.newest for plan in plans),
+        tuple(row for plan in plans for row in plan.stopped),
     )
 
 

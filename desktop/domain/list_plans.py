@@ -34,8 +34,8 @@ class CreationPlan(Plan):
     """A list that will be made: `added` will be in it, `missing` have no card that this user may read.
 
     `stopped` and `phoneless` are on the stop list or have no phone, and are left out. `on_stop_list` are people of
-    `added` who were included although on the stop list. `newest` is the highest number of a list before. `readable`
-    maps every readable card to whether it has a phone.
+    `added` who were included although on the stop list. `by_phone` are those of both who are on it by a phone alone.
+    `newest` is the highest number of a list before. `readable` maps every readable card to whether it has a phone.
     """
 
     wish: NewList
@@ -47,6 +47,7 @@ class CreationPlan(Plan):
     stopped: tuple[int, ...] = ()
     phoneless: tuple[int, ...] = ()
     on_stop_list: tuple[int, ...] = ()
+    by_phone: frozenset[int] = frozenset()
 
     @property
     def kind(self) -> int:
@@ -77,18 +78,19 @@ def plan_creation(
     newest: int,
     *,
     stop_list: Set[int] = frozenset(),
+    by_phone: Set[int] = frozenset(),
     shown: CreationPlan | None = None,
 ) -> CreationPlan:
     """Work out a new list, in which nobody is named twice.
 
-    `stop_list` are the people who must not be called. With `shown`, a plan of the same wish that was accepted, nobody
-    else is added.
+    `stop_list` are the people who must not be called by their status, `by_phone` by the supervisor's own list. With
+    `shown`, a plan of the same wish that was accepted, nobody else is added.
     """
     wanted = tuple(dict.fromkeys(wish.card_ids))
     there = [card_id for card_id in wanted if card_id in readable]
     if shown is not None:
         there = [card_id for card_id in there if card_id in set(shown.added)]
-    chosen = admitted(there, readable, {*stop_list, *wish.stopped}, wish.include)
+    chosen = admitted(there, readable, {*stop_list, *wish.stopped}, by_phone, wish.include)
     objections = [] if wish.kind in CHANGEABLE_KINDS else [Objection.READ_ONLY]
     if not chosen.added:
         objections.append(Objection.NOBODY)
@@ -102,6 +104,7 @@ def plan_creation(
         stopped=chosen.stopped,
         phoneless=chosen.phoneless,
         on_stop_list=chosen.on_stop_list,
+        by_phone=chosen.by_phone,
     )
 
 

@@ -115,6 +115,7 @@ class MemberPlan(Plan):
     phoneless: tuple[int, ...] = ()
     spared: tuple[Participant, ...] = ()
     on_stop_list: tuple[int, ...] = ()
+    by_phone: frozenset[int] = frozenset()
     carried: bool = True
     """A visible activity shows it to operators; otherwise they don't see new participants."""
     meanwhile: Meanwhile = Meanwhile()
@@ -194,13 +195,15 @@ def plan_members(
     deleted: Collection[int] = (),
     *,
     stop_list: Set[int] = frozenset(),
+    by_phone: Set[int] = frozenset(),
     shown: MemberPlan | None = None,
 ) -> MemberPlan:
     """Merge a wish with a reading.
 
     `readable` has the ids of the list and of the wish with a readable card, `deleted` those whose card is proven
-    deleted. `stop_list` are the people who must not be called. With `shown`, a plan of the same wish that was
-    accepted, only people whom it adds are added, and only people whom it removes, without further loss, are removed.
+    deleted. `stop_list` are the people who must not be called by their status, `by_phone` by the supervisor's own
+    list. With `shown`, a plan of the same wish that was accepted, only people whom it adds are added, and only people
+    whom it removes, without further loss, are removed.
     """
     present = {participant.card_id: participant for participant in membership.participants}
     unwanted = set(wish.remove)
@@ -216,7 +219,7 @@ def plan_members(
     new_ones = [card_id for card_id in add if card_id not in present and card_id in readable]
     if shown is not None:
         new_ones = [card_id for card_id in new_ones if card_id in set(shown.added)]
-    chosen = admitted(new_ones, readable, {*stop_list, *wish.stopped}, wish.include)
+    chosen = admitted(new_ones, readable, {*stop_list, *wish.stopped}, by_phone, wish.include)
     doubts = []
     if not (membership.complete and membership.settled):
         doubts.append(Objection.INCOMPLETE)
@@ -240,6 +243,7 @@ def plan_members(
         phoneless=chosen.phoneless,
         spared=tuple(participant for participant in asked if participant.card_id not in leaving),
         on_stop_list=chosen.on_stop_list,
+        by_phone=chosen.by_phone,
         carried=activity is not None,
     )
     kind = () if call_list.changeable else (Objection.READ_ONLY,)
@@ -255,20 +259,28 @@ class Admitted:
     phoneless: tuple[int, ...]
     on_stop_list: tuple[int, ...]
     """People of `added` who are on the stop list but were included."""
+    by_phone: frozenset[int]
+    """People on the stop list, left out or included, who are on it by a phone alone."""
 
 
 def admitted(
-    card_ids: Iterable[int], has_phone: Mapping[int, bool], stop_list: Set[int], include: Include
+    card_ids: Iterable[int],
+    has_phone: Mapping[int, bool],
+    by_status: Set[int],
+    by_phone: Set[int],
+    include: Include,
 ) -> Admitted:
     """Work out who is added: nobody on the stop list and nobody without a phone, unless included on purpose."""
     wanted = list(card_ids)
+    stop_list = by_status | by_phone
     stopped = [] if include.stopped else [card_id for card_id in wanted if card_id in stop_list]
     left = set(stopped)
     phoneless = [] if include.phoneless else [c for c in wanted if not has_phone[c] and c not in left]
     left |= set(phoneless)
     added = tuple(card_id for card_id in wanted if card_id not in left)
     on_stop_list = tuple(card_id for card_id in added if card_id in stop_list)
-    return Admitted(added, tuple(stopped), tuple(phoneless), on_stop_list)
+    only_by_phone = (by_phone - by_status) & {*stopped, *on_stop_list}
+    return Admitted(added, tuple(stopped), tuple(phoneless), on_stop_list, frozenset(only_by_phone))
 
 
 def loses_no_more(shown: str | None, status: str) -> bool:

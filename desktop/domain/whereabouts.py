@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Known
-from desktop.domain.status import STOP_CALLING
+from desktop.domain.stop_list import BY_STATUS, Stop, StopRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,22 @@ def places_of(known: Known, kind: int, card_id: int) -> tuple[Place, ...]:
 class Whereabouts:
     """Built once from the last known state; it does not contain what is read later.
 
-    `final_codes` are the statuses that put people on the stop list. Building takes time in proportion to the number
-    of participants, some 20 ms for 200 000; queries take next to none.
+    `rule` says what puts people on the stop list. Building takes time in proportion to the number of participants,
+    some 20 ms for 200 000; queries take next to none.
     """
 
-    def __init__(self, known: Known, final_codes: Set[str] = frozenset({STOP_CALLING})) -> None:
+    def __init__(self, known: Known, rule: StopRule = BY_STATUS) -> None:
         self._lists: dict[int, list[tuple[int, bool, dict[int, str]]]] = {}
         """By kind, newest first: number, whether it is in progress, status by card id."""
         self._stopped: set[tuple[int, int]] = set()
-        """By kind and card id, of the stop list."""
+        """By kind and card id, of those with a status that says so."""
+        self._by_phone = rule.by_phone
         for row in list_rows(known, tallied=False):
             if row.membership is not None:
                 lists = self._lists.setdefault(row.call_list.kind, [])
                 lists.append((row.id, not row.in_the_way, row.membership.statuses))
         for kind in {call_list.kind for call_list in known.call_lists.values()}:
-            self._stopped.update((kind, card_id) for card_id in stop_list(known, kind, final_codes))
+            self._stopped.update((kind, card_id) for card_id in stop_list(known, kind, rule.final_codes))
 
     def places(self, kind: int, card_id: int, *, besides: int = 0) -> tuple[Place, ...]:
         """Return the visible lists that a contact (3) or company (4) is in, newest first, without list `besides`.
@@ -72,6 +73,8 @@ class Whereabouts:
             if in_work and list_id != besides and card_id in statuses
         )
 
-    def stopped(self, kind: int, card_id: int) -> bool:
-        """Return whether a contact or company is on the stop list by any list, even a deleted one."""
-        return (kind, card_id) in self._stopped
+    def stopped(self, kind: int, card_id: int) -> Stop | None:
+        """Return why a contact or company must not be called: by any list, even a deleted one, or by a phone."""
+        if (kind, card_id) in self._stopped:
+            return Stop.STATUS
+        return Stop.PHONE if (kind, card_id) in self._by_phone else None

@@ -150,6 +150,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
 
+    def tell_column_changed(self, key: str) -> None:
+        """Draw the cells of a column anew; the order of the rows stays."""
+        if self._shown:
+            number = self.column_of(key)
+            self.dataChanged.emit(self.index(0, number), self.index(len(self._shown) - 1, number))
+
+    @property
+    def sorted_by(self) -> str | None:
+        """The key of the column that the rows are sorted by; None for the order in which they came."""
+        return None if self._sorted_by is None else self.columns[self._sorted_by[0]].key
+
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """Return the number of rows shown."""
         return 0 if parent.isValid() else len(self._shown)
@@ -302,8 +313,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _make_search_text(self, row_id: Hashable, row: Row) -> tuple[str, str]:
         """Return the texts of a row as they are compared, and the digits of its phone numbers in all notations."""
-        texts = [column.whole_text(row) for column in self.columns]
-        pairs = zip(self.columns, texts, strict=True)
+        columns = [column for column in self.columns if column.searched]
+        texts = [column.whole_text(row) for column in columns]
+        pairs = zip(columns, texts, strict=True)
         numbers = "\n".join(column.digits(text) for column, text in pairs if column.digits is not None)
         made = self._search_texts[row_id] = (normal("\n".join(texts)), numbers)
         return made

@@ -19,7 +19,7 @@ from desktop.services.shareable import shareable
 
 _PACKAGES = ("PySide6_Essentials", "qasync", "httpx", "msgspec", "aiosqlite", "keyring", "truststore")
 _LOG_LINES = 100
-_KIND = re.compile(r"^.*?((?:\.(?:journal|history|marks|facts|decisions))?\.[\w-]+)$")
+_KIND = re.compile(r"^.*?((?:\.(?:journal|history|marks|facts|decisions|ignored))?\.[\w-]+)$")
 _CLOUD = re.compile(r"\.bitrix24(?:\.[a-z]{2,4}){1,2}$")
 
 

@@ -5,9 +5,10 @@ import contextlib
 import re
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card_plans import NewCard
@@ -23,6 +24,8 @@ from desktop.importing.roles import Role
 from desktop.importing.rows import Candidate, Flag, RawRow, candidates
 from desktop.services.session import Progress, ProgressStep, Subject
 from desktop.store.import_shapes import ImportShapes, Shape
+
+T = TypeVar("T")
 
 _IDS_ONLY = re.compile(r"(?:[0-9#№\s,;:]|ID)*", re.IGNORECASE)
 
@@ -48,6 +51,7 @@ __all__ = [
     "look_at",
     "look_at_all_the_same",
     "new_card",
+    "read_into",
     "read_rows",
     "remember",
 ]
@@ -111,6 +115,11 @@ async def read_rows(look: Look, progress: Progress) -> list[Candidate]:
 
     `progress` gets the rows read so far, and a total estimated from the share of the file that was read.
     """
+    return await read_into(list, look, progress)
+
+
+async def read_into(make: Callable[[Iterator[Candidate]], T], look: Look, progress: Progress) -> T:
+    """Make something of all rows of a file, as `read_rows` reads them."""
     stop = threading.Event()
     loop = asyncio.get_running_loop()
 
@@ -118,8 +127,8 @@ async def read_rows(look: Look, progress: Progress) -> list[Candidate]:
         total = round(rows / share) if share else None
         loop.call_soon_threadsafe(progress, ProgressStep(Subject.ROWS, rows, total))
 
-    def work() -> list[Candidate]:
-        return list(candidates(read(look.inspection, progress=tell, stop=stop.is_set), look.mapping))
+    def work() -> T:
+        return make(candidates(read(look.inspection, progress=tell, stop=stop.is_set), look.mapping))
 
     task = asyncio.ensure_future(asyncio.to_thread(work))
     try:

@@ -26,6 +26,7 @@ class Change:
     """What may have changed: in the last known state, in the connection, or in the queue of requests.
 
     `lists` are call lists with their activities, `members` the numbers of the lists whose participants were read.
+    `stop_list`: other known people are on the supervisor's own stop list than before.
     `movements` are what the history noted since the earlier reading, already kept.
     """
 
@@ -38,6 +39,7 @@ class Change:
     members: frozenset[int] = frozenset()
     movements: tuple[Movement, ...] = ()
     queue: bool = False
+    stop_list: bool = False
 
     @property
     def overview(self) -> bool:
@@ -55,13 +57,20 @@ class Learning:
 
     Each method takes in what was read: first memory and listeners, in one turn of the loop, then the store, so that
     cancelling the caller never leaves a window that shows less than is known; then the history, which compares it
-    with the reading before. `now` is the portal's clock. Raises sqlite3.Error if saving fails.
+    with the reading before. `now` is the portal's clock. `cards_read` gets the kind and the id of all cards that were
+    asked for. Raises sqlite3.Error if saving fails.
     """
 
     def __init__(
-        self, store: LastKnown, history: History, tell: Callable[[Change], None], now: Callable[[], datetime]
+        self,
+        store: LastKnown,
+        history: History,
+        tell: Callable[[Change], None],
+        now: Callable[[], datetime],
+        cards_read: Callable[[Iterable[tuple[int, int]]], None] = lambda _: None,
     ) -> None:
         self.known = Known()
+        self._cards_read = cards_read
         self._store, self._history, self._tell, self._now = store, history, tell, now
         self._keeping: set[asyncio.Future[None]] = set()
         """Readings on their way into the history."""
@@ -165,6 +174,7 @@ class Learning:
         """Take in cards; `missing` (kind, id) were asked for and not returned."""
         found, missing = list(found), list(missing)
         self.known.put_cards(found, missing)
+        self._cards_read([*((card.kind, card.id) for card in found), *missing])
         self._tell(Change(cards=True))
         for start in range(0, len(found), _CARDS_AT_ONCE):
             await self._store.save_cards(found[start : start + _CARDS_AT_ONCE])

@@ -59,10 +59,14 @@ class LookedUp:
 
 
 async def find(session: Session, kind: int, query: CardQuery, after: CardCursor | None = None) -> CardPage:
-    """Return a page of the contacts (3) or companies (4) that a query finds, and remember them. Raises Problem."""
+    """Return a page of the contacts (3) or companies (4) that a query finds, and remember them. Raises Problem.
+
+    They have been compared with the supervisor's own stop list.
+    """
     await asyncio.to_thread(numbering.load)
     page = await card_search.search(session.foreground, kind, query, after)
     await session.learn.cards(page.cards)
+    await session.own_stop_list.settled()
     return page
 
 
@@ -99,6 +103,7 @@ async def look_up(
     numbers |= maybe
     read = await cards.cards(session.foreground, kind, (card_id for ids in numbers.values() for card_id in ids))
     await session.learn.cards(read)
+    await session.own_stop_list.settled()
     by_id = {card.id: card for card in read}
     hits: list[Hit] = []
     for value, ids in numbers.items():

@@ -24,17 +24,21 @@ from desktop.domain.problem import Cause, Problem
 from desktop.domain.status import STOP_CALLING
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import StatusUsage
+from desktop.domain.stop_list import StopRule
 from desktop.domain.whereabouts import stop_list
 from desktop.services.board import Board
 from desktop.services.learning import Change, Learning
+from desktop.services.own_stop_list import OwnStopList
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.store import portal_files
 from desktop.store.history import History
+from desktop.store.ignored_findings import IgnoredFindings
 from desktop.store.import_decisions import ImportDecisions
 from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
 from desktop.store.marks import Marks
 from desktop.store.portal_facts import PortalFacts
+from desktop.store.stop_list import StopListFile
 
 log = logging.getLogger(__name__)
 
@@ -97,6 +101,8 @@ class Session:
         """Lists whose participants are being read now; set when done."""
         self.users_read: set[int] = set()
         """Users asked for since the program started, found or not: names do change, though seldom."""
+        self.listed_forms: frozenset[int] | None = None
+        """The active CRM forms; None until the portal has listed all of them since the program started."""
         self.usage = StatusUsage()
         self.clock = Clock()
         self.client = Client(
@@ -112,7 +118,15 @@ class Session:
         """What happened in the call lists; `learn` alone adds what was read."""
         self.portal_clock = self.client.server_clock
         """The time on the portal's server, and the offset of its zone."""
-        self.learn = Learning(self.store, self.history, self.tell, self.portal_clock.now)
+        self.own_stop_list = OwnStopList(
+            StopListFile(self._folder / f"{self.id}{portal_files.STOP_LIST}"),
+            known=lambda: self.learn.known,
+            tell=lambda: self.tell(Change(stop_list=True)),
+        )
+        """The phones that the supervisor put on a stop list; kept on this computer."""
+        self.learn = Learning(
+            self.store, self.history, self.tell, self.portal_clock.now, cards_read=self.own_stop_list.take
+        )
         self.board = Board(
             self.history,
             known=lambda: self.learn.known,
@@ -131,6 +145,8 @@ class Session:
         """What the check of the portal found out."""
         self.decisions = ImportDecisions(self._folder / f"{self.id}{portal_files.DECISIONS}")
         """How ambiguous rows of files were resolved."""
+        self.ignored = IgnoredFindings(self._folder / f"{self.id}{portal_files.IGNORED}")
+        """What the supervisor knows to be fine in the lists; kept on this computer."""
         self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = [self.board.take]
 
@@ -147,11 +163,13 @@ class Session:
             await self.learn.load()
             await self.marks.load()
             await self.facts.load()
+            await self.own_stop_list.load()
             self._parts = stack.pop_all()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.learn.settle()
+        await self.own_stop_list.close()
         await self._parts.aclose()
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
@@ -195,8 +213,20 @@ class Session:
         return self.administrator and not self.facts.facts.short_pages
 
     def stop_list(self, kind: int) -> frozenset[int]:
-        """Return the contacts (3) or companies (4) who must not be called, as last known."""
+        """Return the contacts (3) or companies (4) who must not be called, as last known.
+
+        Cards that were just read count once `own_stop_list.settled()` has returned.
+        """
+        return self.stopped_by_status(kind) | self.stop_rule.of_kind(kind)
+
+    def stopped_by_status(self, kind: int) -> frozenset[int]:
+        """Return those of them who have a status that says so in some list."""
         return stop_list(self.known, kind, self.final_codes)
+
+    @property
+    def stop_rule(self) -> StopRule:
+        """What puts people on the stop list: their statuses, and the supervisor's own list."""
+        return StopRule(self.final_codes, self.own_stop_list.people)
 
     @property
     def final_codes(self) -> frozenset[str]:

@@ -13,6 +13,8 @@ HISTORY = ".history.sqlite"
 MARKS = ".marks.json"
 FACTS = ".facts.json"
 DECISIONS = ".decisions.json"
+STOP_LIST = ".stop-list.sqlite"
+IGNORED = ".ignored.json"
 """Endings of the names of a portal's files."""
 _LOGS = ("-wal", "-shm")
 
@@ -34,7 +36,7 @@ def rename(
     elif ours and all(map(is_our_host, hosts)):
         _move(journal, folder / f"{new}{JOURNAL}")
     if ours:
-        for ending in (STATE, HISTORY, MARKS, FACTS, DECISIONS):
+        for ending in (STATE, HISTORY, MARKS, FACTS, DECISIONS, STOP_LIST, IGNORED):
             _move(folder / f"{old}{ending}", folder / f"{new}{ending}")
 
 

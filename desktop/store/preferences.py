@@ -6,7 +6,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.preferences import Preferences, Proxy
+from desktop.domain.preferences import MOST_CALLED_DAYS, Preferences, Proxy
 from desktop.domain.working_hours import USUAL
 from desktop.store import json_file
 
@@ -17,6 +17,7 @@ _ALLOWED: Mapping[str, Container[Any]] = {
     "stuck_hours": range(1, 25),
     "idle_minutes": range(1, 24 * 60),
     "call_requests_per_hour": range(100_000),
+    "called_days": range(1, MOST_CALLED_DAYS + 1),
 }
 
 
@@ -64,6 +65,7 @@ def _read_hours(begin: str, end: str) -> tuple[time, time]:
 _SHAPES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "proxy": (Proxy, lambda proxy: proxy.value),
     "working_week": (_read_week, lambda week: [day and [f"{at:%H:%M}" for at in day] for day in week]),
+    "calling_hours": (lambda hours: _read_hours(*hours), lambda hours: [f"{at:%H:%M}" for at in hours]),
     "days_off": (
         lambda days: frozenset(date.fromisoformat(day) for day in days),
         lambda days: [day.isoformat() for day in sorted(days)],

@@ -237,6 +237,114 @@
         </message>
     </context>
     <context>
+        <name>CheckLists</name>
+        <message numerus="yes">
+            <source>%n CRM form(s) in use: the portal has not said which forms are active.</source>
+            <translation>
+                <numerusform>%n CRM form in use: the portal has not said which forms are active.</numerusform>
+                <numerusform>%n CRM forms in use: the portal has not said which forms are active.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n card(s) not read yet: same phones, missing phones and deleted cards are not known there.</source>
+            <translation>
+                <numerusform>%n card not read yet: whether its phone is missing, or the same as another one, is not known.</numerusform>
+                <numerusform>%n cards not read yet: same phones, missing phones and deleted cards among them are not known.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n findings are repaired together.</source>
+            <translation>
+                <numerusform>%n finding is repaired.</numerusform>
+                <numerusform>%n findings are repaired together.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) could not be read to the end.</source>
+            <translation>
+                <numerusform>%n list could not be read to the end.</numerusform>
+                <numerusform>%n lists could not be read to the end.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) have no history for all of these days: earlier calls are not known.</source>
+            <translation>
+                <numerusform>%n list has no history for all of these days: earlier calls are not known.</numerusform>
+                <numerusform>%n lists have no history for all of these days: earlier calls are not known.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) may have participants whom you do not see.</source>
+            <translation>
+                <numerusform>%n list may have participants whom you do not see.</numerusform>
+                <numerusform>%n lists may have participants whom you do not see.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) of leads and the like: their participants are not checked.</source>
+            <translation>
+                <numerusform>%n list of leads or the like: its participants are not checked.</numerusform>
+                <numerusform>%n lists of leads and the like: their participants are not checked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) of others, or deleted, can't be seen by you and are not checked.</source>
+            <translation>
+                <numerusform>%n list is somebody else's or deleted: you can't see it, and it is not checked.</numerusform>
+                <numerusform>%n lists are somebody else's or deleted: you can't see them, and they are not checked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) deleted from the CRM, or not readable for you: {people}.</source>
+            <translation>
+                <numerusform>%n participant deleted from the CRM, or not readable for you: {people}.</numerusform>
+                <numerusform>%n participants deleted from the CRM, or not readable for you: {people}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) deleted from the CRM: {people}.</source>
+            <translation>
+                <numerusform>%n participant deleted from the CRM: {people}.</numerusform>
+                <numerusform>%n participants deleted from the CRM: {people}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) still to be called.</source>
+            <translation>
+                <numerusform>%n participant is still to be called.</numerusform>
+                <numerusform>%n participants are still to be called.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n responsible(s) not named by the portal, perhaps dismissed.</source>
+            <translation>
+                <numerusform>%n responsible is not named by the portal, perhaps dismissed.</numerusform>
+                <numerusform>%n responsibles are not named by the portal, perhaps dismissed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n more something has to be chosen: select those of one kind alone.</source>
+            <translation>
+                <numerusform>For %n more something has to be chosen: select it alone.</numerusform>
+                <numerusform>For %n more something has to be chosen: select those of one kind alone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Read %n card(s)</source>
+            <translation>
+                <numerusform>Read %n card</numerusform>
+                <numerusform>Read %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Repair of %n call list(s)</source>
+            <translation>
+                <numerusform>Repair of %n call list</numerusform>
+                <numerusform>Repair of %n call lists</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Choices</name>
         <message numerus="yes">
             <source>%n company(ies) chosen</source>
@@ -702,6 +810,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n left out (phone on your stop list):</source>
+            <translation>
+                <numerusform>%n left out (phone on your stop list):</numerusform>
+                <numerusform>%n left out (phones on your stop list):</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left out: no name, phone or e-mail address; row:</source>
             <translation>
                 <numerusform>%n left out: no name, phone or e-mail address; row:</numerusform>
@@ -755,6 +870,13 @@
             <translation>
                 <numerusform>%n on the stop list:</numerusform>
                 <numerusform>%n on the stop list:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on your stop list by phone:</source>
+            <translation>
+                <numerusform>%n on your stop list by phone:</numerusform>
+                <numerusform>%n on your stop list by phone:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -825,6 +947,13 @@
             <translation>
                 <numerusform>%n will stay because of a result set meanwhile:</numerusform>
                 <numerusform>%n will stay because of a result set meanwhile:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a phone on your stop list; row:</source>
+            <translation>
+                <numerusform>%n with a phone on your stop list; row:</numerusform>
+                <numerusform>%n with phones on your stop list; rows:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1050,6 +1179,128 @@
             <translation>
                 <numerusform>{count} in %n list</numerusform>
                 <numerusform>{count} in %n lists</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StopList</name>
+        <message numerus="yes">
+            <source>%n added</source>
+            <translation>
+                <numerusform>%n added</numerusform>
+                <numerusform>%n added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already in</source>
+            <translation>
+                <numerusform>%n already in</numerusform>
+                <numerusform>%n already in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n destroyed by Excel: export the file again, with phones as text.</source>
+            <translation>
+                <numerusform>%n destroyed by Excel: export the file again, with phones as text.</numerusform>
+                <numerusform>%n destroyed by Excel: export the file again, with phones as text.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n e-mail address(es): only phones stop calls.</source>
+            <translation>
+                <numerusform>%n e-mail address: only phones stop calls.</numerusform>
+                <numerusform>%n e-mail addresses: only phones stop calls.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) without a column of phones.</source>
+            <translation>
+                <numerusform>%n file without a column of phones.</numerusform>
+                <numerusform>%n files without a column of phones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found.</source>
+            <translation>
+                <numerusform>%n found.</numerusform>
+                <numerusform>%n found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known card(s) have one of them.</source>
+            <translation>
+                <numerusform>%n known card has one of them.</numerusform>
+                <numerusform>%n known cards have one of them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mentioned more than once.</source>
+            <translation>
+                <numerusform>%n repetition.</numerusform>
+                <numerusform>%n repetitions.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not a phone, or not clearly one.</source>
+            <translation>
+                <numerusform>%n not a phone, or not clearly one.</numerusform>
+                <numerusform>%n not phones, or not clearly.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on it already.</source>
+            <translation>
+                <numerusform>%n on it already.</numerusform>
+                <numerusform>%n on it already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) put back on the stop list.</source>
+            <translation>
+                <numerusform>%n phone put back on the stop list.</numerusform>
+                <numerusform>%n phones put back on the stop list.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) taken off the stop list.</source>
+            <translation>
+                <numerusform>%n phone taken off the stop list.</numerusform>
+                <numerusform>%n phones taken off the stop list.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s).</source>
+            <translation>
+                <numerusform>%n phone.</numerusform>
+                <numerusform>%n phones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a phone.</source>
+            <translation>
+                <numerusform>%n row without a phone.</numerusform>
+                <numerusform>%n rows without a phone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n too short for a phone: a card's number?</source>
+            <translation>
+                <numerusform>%n too short for a phone: a card's number?</numerusform>
+                <numerusform>%n too short for phones: numbers of cards?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unreadable</source>
+            <translation>
+                <numerusform>%n unreadable</numerusform>
+                <numerusform>%n unreadable</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n phone(s) on the stop list.</source>
+            <translation>
+                <numerusform>Put %n phone on the stop list.</numerusform>
+                <numerusform>Put %n phones on the stop list.</numerusform>
             </translation>
         </message>
     </context>

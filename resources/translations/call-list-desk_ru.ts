@@ -188,7 +188,7 @@
         </message>
         <message>
             <source>Chec&amp;k lists…</source>
-            <translation>Прове&amp;рить обзвоны…</translation>
+            <translation>Про&amp;верить обзвоны…</translation>
         </message>
         <message>
             <source>Co&amp;mbine…</source>
@@ -774,6 +774,10 @@
         <message>
             <source>stop list</source>
             <translation>стоп-лист</translation>
+        </message>
+        <message>
+            <source>your stop list</source>
+            <translation>ваш стоп-лист</translation>
         </message>
     </context>
     <context>
@@ -1415,6 +1419,437 @@
         </message>
     </context>
     <context>
+        <name>CheckLists</name>
+        <message numerus="yes">
+            <source>%n CRM form(s) in use: the portal has not said which forms are active.</source>
+            <translation>
+                <numerusform>Используется %n CRM-форма: портал не сообщил, какие формы активны.</numerusform>
+                <numerusform>Используются %n CRM-формы: портал не сообщил, какие формы активны.</numerusform>
+                <numerusform>Используются %n CRM-форм: портал не сообщил, какие формы активны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n card(s) not read yet: same phones, missing phones and deleted cards are not known there.</source>
+            <translation>
+                <numerusform>%n карточка ещё не загружена: одинаковые телефоны, карточки без телефона и удалённые среди них не видны.</numerusform>
+                <numerusform>%n карточки ещё не загружены: одинаковые телефоны, карточки без телефона и удалённые среди них не видны.</numerusform>
+                <numerusform>%n карточек ещё не загружены: одинаковые телефоны, карточки без телефона и удалённые среди них не видны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n findings are repaired together.</source>
+            <translation>
+                <numerusform>%n находка исправляется.</numerusform>
+                <numerusform>%n находки исправляются вместе.</numerusform>
+                <numerusform>%n находок исправляются вместе.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) could not be read to the end.</source>
+            <translation>
+                <numerusform>%n обзвон не удалось прочитать до конца.</numerusform>
+                <numerusform>%n обзвона не удалось прочитать до конца.</numerusform>
+                <numerusform>%n обзвонов не удалось прочитать до конца.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) have no history for all of these days: earlier calls are not known.</source>
+            <translation>
+                <numerusform>У %n обзвона нет истории за все эти дни: более ранние звонки неизвестны.</numerusform>
+                <numerusform>У %n обзвонов нет истории за все эти дни: более ранние звонки неизвестны.</numerusform>
+                <numerusform>У %n обзвонов нет истории за все эти дни: более ранние звонки неизвестны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) may have participants whom you do not see.</source>
+            <translation>
+                <numerusform>В %n обзвоне могут быть участники, которых вы не видите.</numerusform>
+                <numerusform>В %n обзвонах могут быть участники, которых вы не видите.</numerusform>
+                <numerusform>В %n обзвонах могут быть участники, которых вы не видите.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) of leads and the like: their participants are not checked.</source>
+            <translation>
+                <numerusform>%n обзвон по лидам и другим карточкам: его участники не проверяются.</numerusform>
+                <numerusform>%n обзвона по лидам и другим карточкам: их участники не проверяются.</numerusform>
+                <numerusform>%n обзвонов по лидам и другим карточкам: их участники не проверяются.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) of others, or deleted, can't be seen by you and are not checked.</source>
+            <translation>
+                <numerusform>%n обзвон недоступен вам (чужой или удалён) и не проверен.</numerusform>
+                <numerusform>%n обзвона недоступны вам (чужие или удалены) и не проверены.</numerusform>
+                <numerusform>%n обзвонов недоступны вам (чужие или удалены) и не проверены.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) deleted from the CRM, or not readable for you: {people}.</source>
+            <translation>
+                <numerusform>%n участник удалён из CRM или недоступен вам: {people}.</numerusform>
+                <numerusform>%n участника удалены из CRM или недоступны вам: {people}.</numerusform>
+                <numerusform>%n участников удалены из CRM или недоступны вам: {people}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) deleted from the CRM: {people}.</source>
+            <translation>
+                <numerusform>%n участник удалён из CRM: {people}.</numerusform>
+                <numerusform>%n участника удалены из CRM: {people}.</numerusform>
+                <numerusform>%n участников удалены из CRM: {people}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) still to be called.</source>
+            <translation>
+                <numerusform>Ещё не обзвонен %n участник.</numerusform>
+                <numerusform>Ещё не обзвонены %n участника.</numerusform>
+                <numerusform>Ещё не обзвонены %n участников.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n responsible(s) not named by the portal, perhaps dismissed.</source>
+            <translation>
+                <numerusform>Портал не назвал %n ответственного: возможно, он уволен.</numerusform>
+                <numerusform>Портал не назвал %n ответственных: возможно, они уволены.</numerusform>
+                <numerusform>Портал не назвал %n ответственных: возможно, они уволены.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Open list</source>
+            <translation>&amp;Открыть обзвон</translation>
+        </message>
+        <message>
+            <source>&amp;Repair</source>
+            <translation>&amp;Исправить</translation>
+        </message>
+        <message>
+            <source>&amp;Undo…</source>
+            <translation>О&amp;тменить…</translation>
+        </message>
+        <message>
+            <source>A call elsewhere &amp;counts for</source>
+            <translation>Звонок в другом обзвоне &amp;учитывать</translation>
+        </message>
+        <message>
+            <source>Activities can't be read: which lists are in progress, and whose, is not known.</source>
+            <translation>Дела недоступны: неизвестно, какие обзвоны в работе и чьи они.</translation>
+        </message>
+        <message>
+            <source>As known at {moment}</source>
+            <translation>По данным на {moment}</translation>
+        </message>
+        <message>
+            <source>Ask for CRM &amp;forms</source>
+            <translation>Запросить CRM-&amp;формы</translation>
+        </message>
+        <message>
+            <source>CRM form gone</source>
+            <translation>CRM-формы нет</translation>
+        </message>
+        <message>
+            <source>Call list</source>
+            <translation>Обзвон</translation>
+        </message>
+        <message>
+            <source>Called elsewhere</source>
+            <translation>Недавно звонили</translation>
+        </message>
+        <message>
+            <source>Cards: {done} of {total}</source>
+            <translation>Карточки: {done} из {total}</translation>
+        </message>
+        <message>
+            <source>Check of call lists</source>
+            <translation>Проверка обзвонов</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Проверка…</translation>
+        </message>
+        <message>
+            <source>Choose a responsible</source>
+            <translation>Выбрать ответственного</translation>
+        </message>
+        <message>
+            <source>Choose another form</source>
+            <translation>Выбрать другую форму</translation>
+        </message>
+        <message>
+            <source>Choose findings to repair or to ignore them.</source>
+            <translation>Выделите находки, чтобы исправить их или не показывать.</translation>
+        </message>
+        <message>
+            <source>Deleted from the CRM</source>
+            <translation>Удалены из CRM</translation>
+        </message>
+        <message>
+            <source>Done, but not finished</source>
+            <translation>Обзвонен, не завершён</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Всё</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Находки</translation>
+        </message>
+        <message>
+            <source>Finish #{number}</source>
+            <translation>Завершить #{number}</translation>
+        </message>
+        <message>
+            <source>Finished lists with people who are still to be called. They are opened again.</source>
+            <translation>Завершённые обзвоны, в которых ещё есть кому звонить. Исправление откроет их снова.</translation>
+        </message>
+        <message>
+            <source>Finished, but not done</source>
+            <translation>Завершён, не обзвонен</translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n more something has to be chosen: select those of one kind alone.</source>
+            <translation>
+                <numerusform>Ещё для %n нужен выбор: выделите находки одного вида отдельно.</numerusform>
+                <numerusform>Ещё для %n нужен выбор: выделите находки одного вида отдельно.</numerusform>
+                <numerusform>Ещё для %n нужен выбор: выделите находки одного вида отдельно.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Form {form} is not among the active ones: deleted or switched off.</source>
+            <translation>Формы {form} нет среди активных: удалена или выключена.</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Найдено</translation>
+        </message>
+        <message>
+            <source>Got {status} in {list} between {from} and {moment}.</source>
+            <translation>Получен статус {status} в обзвоне {list} между {from} и {moment}.</translation>
+        </message>
+        <message>
+            <source>Got {status} in {list} on {moment}.</source>
+            <translation>Получен статус {status} в обзвоне {list}: {moment}.</translation>
+        </message>
+        <message>
+            <source>Has {status} in {list}.</source>
+            <translation>Имеет статус {status} в обзвоне {list}.</translation>
+        </message>
+        <message>
+            <source>I&amp;gnore</source>
+            <translation>&amp;Не показывать</translation>
+        </message>
+        <message>
+            <source>Ignored</source>
+            <translation>Скрытые</translation>
+        </message>
+        <message>
+            <source>In several lists</source>
+            <translation>В нескольких обзвонах</translation>
+        </message>
+        <message>
+            <source>Is on the stop list.</source>
+            <translation>Есть в стоп-листе.</translation>
+        </message>
+        <message>
+            <source>Is to be called in {list} as well, and stays there.</source>
+            <translation>Ждёт звонка и в обзвоне {list}, там и останется.</translation>
+        </message>
+        <message>
+            <source>Kinds of findings</source>
+            <translation>Виды находок</translation>
+        </message>
+        <message>
+            <source>Lists in progress whose CRM form is not among the active ones. They get another one, or none.</source>
+            <translation>Обзвоны в работе, чьей CRM-формы нет среди активных. Исправление назначит другую или уберёт форму.</translation>
+        </message>
+        <message>
+            <source>Lists in progress whose responsible was dismissed. They get another one.</source>
+            <translation>Обзвоны в работе, ответственный за которые уволен. Исправление назначит другого.</translation>
+        </message>
+        <message>
+            <source>Lists in which nobody is left to be called, and which operators still see. They are finished.</source>
+            <translation>Обзвоны, в которых звонить больше некому, но операторы их ещё видят. Исправление завершит их.</translation>
+        </message>
+        <message>
+            <source>Looked for</source>
+            <translation>Что проверяется</translation>
+        </message>
+        <message>
+            <source>New list without them</source>
+            <translation>Новый обзвон без них</translation>
+        </message>
+        <message>
+            <source>No lon&amp;ger ignore</source>
+            <translation>Снова &amp;показывать</translation>
+        </message>
+        <message>
+            <source>Nobody is left to be called, and operators still see the list.</source>
+            <translation>Звонить больше некому, но операторы ещё видят обзвон.</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>Не проверено</translation>
+        </message>
+        <message>
+            <source>Nothing found so far</source>
+            <translation>Пока ничего не найдено</translation>
+        </message>
+        <message>
+            <source>Nothing is ignored</source>
+            <translation>Скрытых находок нет</translation>
+        </message>
+        <message>
+            <source>Nothing wrong was found</source>
+            <translation>Всё в порядке</translation>
+        </message>
+        <message>
+            <source>On the stop list</source>
+            <translation>В стоп-листе</translation>
+        </message>
+        <message>
+            <source>Open #{number} again</source>
+            <translation>Открыть снова #{number}</translation>
+        </message>
+        <message>
+            <source>Participants whose cards were deleted, or may not be read by you. The portal can't remove them from a list: a new list without them takes its place.</source>
+            <translation>Участники, чьи карточки удалены или недоступны вам. Портал не может убрать их из обзвона: исправление создаст новый обзвон без них.</translation>
+        </message>
+        <message>
+            <source>People on the stop list who are still to be called. They leave the list.</source>
+            <translation>Люди из стоп-листа, которым ещё предстоит звонок. Исправление уберёт их из обзвона.</translation>
+        </message>
+        <message>
+            <source>People who are still to be called and got a result in another list lately. They leave this list. Results marked “call again” do not count.</source>
+            <translation>Люди, которым ещё предстоит звонок, хотя в другом обзвоне с ними недавно поговорили. Исправление уберёт их отсюда. Результаты с пометкой «звонить ещё» не учитываются.</translation>
+        </message>
+        <message>
+            <source>People who are still to be called in several lists in progress. They stay in the oldest one.</source>
+            <translation>Люди, которым предстоит звонок сразу в нескольких обзвонах. Они останутся в самом старом.</translation>
+        </message>
+        <message>
+            <source>People without a phone who are still to be called. They leave the list.</source>
+            <translation>Люди без телефона, которым ещё предстоит звонок. Исправление уберёт их из обзвона.</translation>
+        </message>
+        <message>
+            <source>Person or list</source>
+            <translation>Человек или обзвон</translation>
+        </message>
+        <message>
+            <source>Proposed</source>
+            <translation>Исправление</translation>
+        </message>
+        <message numerus="yes">
+            <source>Read %n card(s)</source>
+            <translation>
+                <numerusform>Загрузить %n карточку</numerusform>
+                <numerusform>Загрузить %n карточки</numerusform>
+                <numerusform>Загрузить %n карточек</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove from #{number}</source>
+            <translation>Убрать из #{number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Repair of %n call list(s)</source>
+            <translation>
+                <numerusform>Исправление %n обзвона</numerusform>
+                <numerusform>Исправление %n обзвонов</numerusform>
+                <numerusform>Исправление %n обзвонов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Responsible dismissed</source>
+            <translation>Ответственный уволен</translation>
+        </message>
+        <message>
+            <source>Same phone twice</source>
+            <translation>Один телефон дважды</translation>
+        </message>
+        <message>
+            <source>Select findings of one kind; a new list is made for one list at a time.</source>
+            <translation>Выделите находки одного вида; новый обзвон создаётся только для одного за раз.</translation>
+        </message>
+        <message>
+            <source>The card has no phone.</source>
+            <translation>В карточке нет телефона.</translation>
+        </message>
+        <message>
+            <source>The first {shown} of {number} are shown.</source>
+            <translation>Показаны первые {shown} из {number}.</translation>
+        </message>
+        <message>
+            <source>There is no number in the card, but {text}.</source>
+            <translation>Вместо номера в карточке {text}.</translation>
+        </message>
+        <message>
+            <source>This portal does not list its CRM forms, so they can't be checked.</source>
+            <translation>Портал не перечисляет CRM-формы, поэтому проверить их нельзя.</translation>
+        </message>
+        <message>
+            <source>Two cards with one phone in a list, or in two lists in progress. One of them leaves; whoever has a result stays, otherwise the one in the older list.</source>
+            <translation>Две карточки с одним телефоном в одном обзвоне или в двух обзвонах в работе. Одна уйдёт; останется та, у которой есть результат, иначе та, что в более старом обзвоне.</translation>
+        </message>
+        <message>
+            <source>What could not be looked at</source>
+            <translation>Что не удалось проверить</translation>
+        </message>
+        <message>
+            <source>What is fine as it is can be ignored, and stays here.</source>
+            <translation>Здесь будет то, что вы решили не показывать.</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>Что не так</translation>
+        </message>
+        <message>
+            <source>Without a phone</source>
+            <translation>Без телефона</translation>
+        </message>
+        <message>
+            <source>day(s)</source>
+            <translation>дн.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>нет</translation>
+        </message>
+        <message>
+            <source>none so far</source>
+            <translation>пока нет</translation>
+        </message>
+        <message>
+            <source>not checked</source>
+            <translation>не проверено</translation>
+        </message>
+        <message>
+            <source>{name} is responsible and was dismissed.</source>
+            <translation>Ответственный {name} уволен.</translation>
+        </message>
+        <message>
+            <source>{number} or more</source>
+            <translation>{number} или больше</translation>
+        </message>
+        <message>
+            <source>{phone} is also that of {name}, who is in this list and stays.</source>
+            <translation>{phone} — тот же номер у {name}: в этом же обзвоне, останется.</translation>
+        </message>
+        <message>
+            <source>{phone} is also that of {name}, who is in this list with {status} and stays.</source>
+            <translation>{phone} — тот же номер у {name}: в этом же обзвоне, статус {status}, останется.</translation>
+        </message>
+        <message>
+            <source>{phone} is also that of {name}, who is in {list} and stays there.</source>
+            <translation>{phone} — тот же номер у {name}: в обзвоне {list}, останется там.</translation>
+        </message>
+        <message>
+            <source>{phone} is also that of {name}, who is in {list} with {status} and stays there.</source>
+            <translation>{phone} — тот же номер у {name}: в обзвоне {list}, статус {status}, останется там.</translation>
+        </message>
+    </context>
+    <context>
         <name>Choices</name>
         <message numerus="yes">
             <source>%n company(ies) chosen</source>
@@ -1509,6 +1944,10 @@
             <translation>Между &amp;сотрудниками: этот обзвон достанется первому, остальным — новые</translation>
         </message>
         <message>
+            <source>By &amp;time zone of the phones</source>
+            <translation>По часовым поясам &amp;телефонов</translation>
+        </message>
+        <message>
             <source>By card &amp;owner</source>
             <translation>По &amp;ответственным из карточек</translation>
         </message>
@@ -1567,6 +2006,10 @@
         <message>
             <source>Create</source>
             <translation>Создать</translation>
+        </message>
+        <message>
+            <source>Everybody is in the same time zone.</source>
+            <translation>Все находятся в одном часовом поясе.</translation>
         </message>
         <message>
             <source>Find a person and tick them.</source>
@@ -1645,6 +2088,10 @@
             <translation>Убрать из всех обзвонов</translation>
         </message>
         <message>
+            <source>Responsible for {lists}</source>
+            <translation>Ответственный за {lists}</translation>
+        </message>
+        <message>
             <source>Rows to make cards of</source>
             <translation>Строки, по которым создать карточки</translation>
         </message>
@@ -1669,8 +2116,16 @@
             <translation>Разделение обзвона #{number}</translation>
         </message>
         <message>
+            <source>Stays in this list: {part}. New lists: {others}</source>
+            <translation>Останутся в этом обзвоне: {part}. Новые обзвоны: {others}</translation>
+        </message>
+        <message>
             <source>The list whose people are wanted</source>
             <translation>Обзвон, чьи участники нужны</translation>
+        </message>
+        <message>
+            <source>The phones don't show anybody's time zone.</source>
+            <translation>Ни по одному телефону часовой пояс не определить.</translation>
         </message>
         <message>
             <source>There are too few people to be called for so many parts.</source>
@@ -1717,12 +2172,20 @@
             <translation>Без формы</translation>
         </message>
         <message>
-            <source>{row}: {client}</source>
-            <translation>{row}: {client}</translation>
+            <source>nobody chosen</source>
+            <translation>не выбран</translation>
         </message>
         <message>
-            <source>{subject}, part {number}</source>
-            <translation>{subject}, часть {number}</translation>
+            <source>part {number}</source>
+            <translation>часть {number}</translation>
+        </message>
+        <message>
+            <source>time zone unknown</source>
+            <translation>часовой пояс неизвестен</translation>
+        </message>
+        <message>
+            <source>{row}: {client}</source>
+            <translation>{row}: {client}</translation>
         </message>
     </context>
     <context>
@@ -3854,6 +4317,29 @@
         </message>
     </context>
     <context>
+        <name>LocalTime</name>
+        <message>
+            <source>May be called now</source>
+            <translation>Можно звонить сейчас</translation>
+        </message>
+        <message>
+            <source>Not now: calls are allowed from {begin} to {end} there</source>
+            <translation>Сейчас нельзя: звонить можно с {begin} до {end} по местному времени</translation>
+        </message>
+        <message>
+            <source>Not now: it may be outside {begin} to {end} there</source>
+            <translation>Сейчас нельзя: там может быть раньше {begin} или позже {end}</translation>
+        </message>
+        <message>
+            <source>Several time zones fit the phones.</source>
+            <translation>По телефонам возможны разные часовые пояса.</translation>
+        </message>
+        <message>
+            <source>The phones don't show where the client is.</source>
+            <translation>По телефонам не определить, где находится клиент.</translation>
+        </message>
+    </context>
+    <context>
         <name>Names</name>
         <message numerus="yes">
             <source>%n more</source>
@@ -4008,6 +4494,14 @@
             <translation>Загрузка участников…</translation>
         </message>
         <message>
+            <source>Local time</source>
+            <translation>Местное время</translation>
+        </message>
+        <message>
+            <source>May be called now</source>
+            <translation>Можно звонить сейчас</translation>
+        </message>
+        <message>
             <source>Moved</source>
             <translation>Изменились</translation>
         </message>
@@ -4026,6 +4520,10 @@
         <message>
             <source>No participants to show</source>
             <translation>Участников нет</translation>
+        </message>
+        <message>
+            <source>Nobody who matches may be called now, as far as their local time is known.</source>
+            <translation>Никому из подходящих сейчас звонить нельзя, насколько известно их местное время.</translation>
         </message>
         <message>
             <source>Not read yet.</source>
@@ -4090,6 +4588,10 @@
         <message>
             <source>done {done}</source>
             <translation>обработано {done}</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>неизвестно</translation>
         </message>
         <message>
             <source>{shown} of {total} shown</source>
@@ -4306,6 +4808,10 @@
             <translation>Есть телефон</translation>
         </message>
         <message>
+            <source>Has a phone that is on your stop list.</source>
+            <translation>Телефон есть в вашем стоп-листе.</translation>
+        </message>
+        <message>
             <source>Has asked not to be called: has that status in some call list.</source>
             <translation>Просил больше не звонить: такой статус есть в одном из обзвонов.</translation>
         </message>
@@ -4477,6 +4983,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n left out (phone on your stop list):</source>
+            <translation>
+                <numerusform>%n не войдёт (телефон в вашем стоп-листе):</numerusform>
+                <numerusform>%n не войдут (телефоны в вашем стоп-листе):</numerusform>
+                <numerusform>%n не войдут (телефоны в вашем стоп-листе):</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left out: no name, phone or e-mail address; row:</source>
             <translation>
                 <numerusform>Пропущено: %n (нет ни имени, ни телефона, ни e-mail); № строки:</numerusform>
@@ -4538,6 +5052,14 @@
                 <numerusform>%n в стоп-листе:</numerusform>
                 <numerusform>%n в стоп-листе:</numerusform>
                 <numerusform>%n в стоп-листе:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on your stop list by phone:</source>
+            <translation>
+                <numerusform>%n в вашем стоп-листе по телефону:</numerusform>
+                <numerusform>%n в вашем стоп-листе по телефону:</numerusform>
+                <numerusform>%n в вашем стоп-листе по телефону:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -4618,6 +5140,14 @@
                 <numerusform>%n останется, за это время получен результат:</numerusform>
                 <numerusform>%n останутся, за это время получен результат:</numerusform>
                 <numerusform>%n останутся, за это время получен результат:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a phone on your stop list; row:</source>
+            <translation>
+                <numerusform>%n с телефоном из вашего стоп-листа; строка:</numerusform>
+                <numerusform>%n с телефонами из вашего стоп-листа; строки:</numerusform>
+                <numerusform>%n с телефонами из вашего стоп-листа; строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -6425,6 +6955,18 @@
             <translation>&amp;Автообновление</translation>
         </message>
         <message>
+            <source>Call cli&amp;ents, by their local time</source>
+            <translation>Звонить по м&amp;естному времени клиента</translation>
+        </message>
+        <message>
+            <source>Clients may be called from</source>
+            <translation>Клиентам можно звонить с</translation>
+        </message>
+        <message>
+            <source>Clients may be called until</source>
+            <translation>Клиентам можно звонить до</translation>
+        </message>
+        <message>
             <source>Connection</source>
             <translation>Соединение с порталом</translation>
         </message>
@@ -6642,6 +7184,10 @@
         <message>
             <source>In use</source>
             <translation>Используются</translation>
+        </message>
+        <message>
+            <source>Local time</source>
+            <translation>Местное время</translation>
         </message>
         <message>
             <source>Mark</source>
@@ -7022,6 +7568,285 @@
                 <numerusform>{count} в %n обзвонах</numerusform>
                 <numerusform>{count} в %n обзвонах</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>StopList</name>
+        <message numerus="yes">
+            <source>%n added</source>
+            <translation>
+                <numerusform>добавлен %n</numerusform>
+                <numerusform>добавлено %n</numerusform>
+                <numerusform>добавлено %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already in</source>
+            <translation>
+                <numerusform>%n уже был</numerusform>
+                <numerusform>%n уже были</numerusform>
+                <numerusform>%n уже были</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n destroyed by Excel: export the file again, with phones as text.</source>
+            <translation>
+                <numerusform>%n испорчен программой Excel: выгрузите файл заново, с телефонами в виде текста.</numerusform>
+                <numerusform>%n испорчены программой Excel: выгрузите файл заново, с телефонами в виде текста.</numerusform>
+                <numerusform>%n испорчены программой Excel: выгрузите файл заново, с телефонами в виде текста.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n e-mail address(es): only phones stop calls.</source>
+            <translation>
+                <numerusform>%n адрес e-mail: в стоп-листе только телефоны.</numerusform>
+                <numerusform>%n адреса e-mail: в стоп-листе только телефоны.</numerusform>
+                <numerusform>%n адресов e-mail: в стоп-листе только телефоны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) without a column of phones.</source>
+            <translation>
+                <numerusform>%n файл без столбца с телефонами.</numerusform>
+                <numerusform>%n файла без столбца с телефонами.</numerusform>
+                <numerusform>%n файлов без столбца с телефонами.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found.</source>
+            <translation>
+                <numerusform>Найден %n.</numerusform>
+                <numerusform>Найдено %n.</numerusform>
+                <numerusform>Найдено %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known card(s) have one of them.</source>
+            <translation>
+                <numerusform>Они есть в %n известной карточке.</numerusform>
+                <numerusform>Они есть в %n известных карточках.</numerusform>
+                <numerusform>Они есть в %n известных карточках.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mentioned more than once.</source>
+            <translation>
+                <numerusform>%n повтор.</numerusform>
+                <numerusform>%n повтора.</numerusform>
+                <numerusform>%n повторов.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not a phone, or not clearly one.</source>
+            <translation>
+                <numerusform>%n не похож на телефон или неоднозначен.</numerusform>
+                <numerusform>%n не похожи на телефон или неоднозначны.</numerusform>
+                <numerusform>%n не похожи на телефон или неоднозначны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on it already.</source>
+            <translation>
+                <numerusform>%n уже в нём.</numerusform>
+                <numerusform>%n уже в нём.</numerusform>
+                <numerusform>%n уже в нём.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) put back on the stop list.</source>
+            <translation>
+                <numerusform>%n телефон возвращён в стоп-лист.</numerusform>
+                <numerusform>%n телефона возвращены в стоп-лист.</numerusform>
+                <numerusform>%n телефонов возвращены в стоп-лист.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) taken off the stop list.</source>
+            <translation>
+                <numerusform>%n телефон убран из стоп-листа.</numerusform>
+                <numerusform>%n телефона убраны из стоп-листа.</numerusform>
+                <numerusform>%n телефонов убраны из стоп-листа.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s).</source>
+            <translation>
+                <numerusform>%n телефон.</numerusform>
+                <numerusform>%n телефона.</numerusform>
+                <numerusform>%n телефонов.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a phone.</source>
+            <translation>
+                <numerusform>%n строка без телефона.</numerusform>
+                <numerusform>%n строки без телефона.</numerusform>
+                <numerusform>%n строк без телефона.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n too short for a phone: a card's number?</source>
+            <translation>
+                <numerusform>%n слишком короткий для телефона: ID карточки?</numerusform>
+                <numerusform>%n слишком короткие для телефона: ID карточек?</numerusform>
+                <numerusform>%n слишком короткие для телефона: ID карточек?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unreadable</source>
+            <translation>
+                <numerusform>%n не распознан</numerusform>
+                <numerusform>%n не распознано</numerusform>
+                <numerusform>%n не распознано</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Paste phones</source>
+            <translation>&amp;Вставить телефоны</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Добавить</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Добавлен</translation>
+        </message>
+        <message>
+            <source>Adding to the stop list</source>
+            <translation>Добавление в стоп-лист</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Откуда</translation>
+        </message>
+        <message>
+            <source>From a &amp;file…</source>
+            <translation>Из &amp;файла…</translation>
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation>Из файла…</translation>
+        </message>
+        <message>
+            <source>No phones yet</source>
+            <translation>Телефонов пока нет</translation>
+        </message>
+        <message>
+            <source>Nobody with one of these phones is added to a call list unless you tick them in the plan. The list is kept on this computer, for this portal and user.</source>
+            <translation>Никто с таким телефоном не попадёт в обзвон, если не отметить это в плане. Список хранится на этом компьютере и относится к этому порталу и пользователю.</translation>
+        </message>
+        <message>
+            <source>Paste phones</source>
+            <translation>Вставить телефоны</translation>
+        </message>
+        <message>
+            <source>Paste some, or drop an export of contacts here.</source>
+            <translation>Вставьте их или перетащите сюда выгрузку контактов.</translation>
+        </message>
+        <message>
+            <source>Pasted text</source>
+            <translation>Вставленный текст</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Телефон</translation>
+        </message>
+        <message>
+            <source>Phones that must not be called</source>
+            <translation>Телефоны, по которым нельзя звонить</translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n phone(s) on the stop list.</source>
+            <translation>
+                <numerusform>Добавить %n телефон в стоп-лист.</numerusform>
+                <numerusform>Добавить %n телефона в стоп-лист.</numerusform>
+                <numerusform>Добавить %n телефонов в стоп-лист.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Убрать</translation>
+        </message>
+        <message>
+            <source>Save as CSV…</source>
+            <translation>Сохранить как CSV…</translation>
+        </message>
+        <message>
+            <source>Save the stop list</source>
+            <translation>Сохранить стоп-лист</translation>
+        </message>
+        <message>
+            <source>Search by phone, name or file…</source>
+            <translation>Поиск по телефону, имени или файлу…</translation>
+        </message>
+        <message>
+            <source>Search the stop list</source>
+            <translation>Поиск по стоп-листу</translation>
+        </message>
+        <message>
+            <source>Stop list</source>
+            <translation>Стоп-лист</translation>
+        </message>
+        <message>
+            <source>Stop list {portal} {day}.csv</source>
+            <translation>Стоп-лист {portal} {day}.csv</translation>
+        </message>
+        <message>
+            <source>Stop list: {what}.</source>
+            <translation>Стоп-лист: {what}.</translation>
+        </message>
+        <message>
+            <source>The newest {shown} of them are shown: search for others.</source>
+            <translation>Показаны последние {shown}: остальные можно найти поиском.</translation>
+        </message>
+        <message>
+            <source>The stop list could not be saved as {file}: {reason}.</source>
+            <translation>Не удалось сохранить стоп-лист в файл {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The stop list was saved as {file}.</source>
+            <translation>Стоп-лист сохранён в файл {file}.</translation>
+        </message>
+        <message>
+            <source>There are no phones on the clipboard: copy some first.</source>
+            <translation>В буфере обмена нет телефонов: сначала скопируйте их.</translation>
+        </message>
+        <message>
+            <source>There is no new phone among them.</source>
+            <translation>Новых телефонов среди них нет.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Отменить</translation>
+        </message>
+        <message>
+            <source>What will be added</source>
+            <translation>Что будет добавлено</translation>
+        </message>
+        <message>
+            <source>Who has it</source>
+            <translation>У кого</translation>
+        </message>
+        <message>
+            <source>Whoever is in a call list stays there; nobody with these phones will be added unless ticked.</source>
+            <translation>Кто уже в обзвоне, останется в нём; новых с этими телефонами программа не добавит, если не поставить отметку.</translation>
+        </message>
+        <message>
+            <source>line {row}: {what}</source>
+            <translation>строка {row}: {what}</translation>
+        </message>
+        <message>
+            <source>pasted</source>
+            <translation>вставка</translation>
+        </message>
+        <message>
+            <source>{file}, row {row}: {what}</source>
+            <translation>{file}, строка {row}: {what}</translation>
+        </message>
+        <message>
+            <source>{file}: {done} rows</source>
+            <translation>{file}: строк — {done}</translation>
         </message>
     </context>
     <context>

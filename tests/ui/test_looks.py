@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96}
-PLACES = 58
+PLACES = 63
 """Fewest tabs, dialogs and states that must be examined."""
 BEGINS = {
     "call-lists": "callListsTable",
@@ -32,6 +32,7 @@ BEGINS = {
     "edit": "activitySubject",
     "status-new": "statusName",
     "portal-check": "portalCheckTable",
+    "check-lists": "findingsTable",
     "recycle": "recycleIN_WORK",
     "split": "splitByColleagues",
 }

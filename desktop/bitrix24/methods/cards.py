@@ -49,36 +49,41 @@ class LookedForCards:
     """The result of looking for cards: `readable` ones and whether each has a phone, and those proven `deleted`.
 
     Ids in neither group are not known to be deleted: this user may not read the card, or the portal did not say.
+    `cards` are the readable ones where they were read whole.
     """
 
     readable: dict[int, bool]
     deleted: frozenset[int]
+    cards: tuple[Card, ...] = ()
 
 
-async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
-    """Return the ids with a card that this user may read, and whether each has a phone; see `look_for`."""
-    return (await look_for(reader, kind, ids)).readable
-
-
-async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> LookedForCards:
+async def look_for(reader: Reader, kind: int, ids: Iterable[int], *, whole: bool = False) -> LookedForCards:
     """Look for cards: 50 ids a command (crm.item.list), then each missing one separately (crm.item.get).
 
     Absence from the list proves nothing; NOT_FOUND does (trap 74). If the portal does not say whether a card has a
-    phone, it is taken to have one. Raises Problem.
+    phone, it is taken to have one. With `whole`, all of each card is read. Raises Problem.
     """
     wanted = list(dict.fromkeys(ids))
-    fields = ("id", "hasPhone")
-    listed = await together(_asked(reader, kind, part, _PhoneRow, fields) for part in slices(wanted))
-    readable = {int(row.id): bool(row.has_phone) for part in listed for row in part}
+    fields = WHOLE if whole else ("id", "hasPhone")
+
+    async def read(part: list[int]) -> tuple[dict[int, bool], list[Card]]:
+        rows_ = await _asked(reader, kind, part, _PhoneRow, fields)
+        found = {int(row.id): bool(row.has_phone) for row in rows_}
+        return found, [card_of(kind, row) for row in rows_] if whole else []
+
+    listed = await together(read(part) for part in slices(wanted))
+    readable = {card_id: has_phone for found, _ in listed for card_id, has_phone in found.items()}
+    made = [card for _, found in listed for card in found]
     deleted = set()
     missing = [card_id for card_id in wanted if card_id not in readable]
     looks = await together(_look(reader, kind, card_id) for card_id in missing)
     for card_id, (row, proven) in zip(missing, looks, strict=True):
         if row is not None:
             readable[card_id] = bool(row.has_phone)
+            made += [card_of(kind, row)] if whole else []
         elif proven:
             deleted.add(card_id)
-    return LookedForCards(readable, frozenset(deleted))
+    return LookedForCards(readable, frozenset(deleted), tuple(made))
 
 
 async def _look(reader: Reader, kind: int, card_id: int) -> "tuple[_PhoneRow | None, bool]":

@@ -112,7 +112,8 @@ class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
             if problem.cause is not Cause.ACCESS_DENIED:
                 raise
             return plan_cards(wish, (), readable=False)
-        return plan_cards(wish, hits, hidden, company_ids, newest=newest[0] if newest else 0)
+        listed = await session.own_stop_list.matcher()
+        return plan_cards(wish, hits, hidden, company_ids, newest=newest[0] if newest else 0, listed=listed)
 
     def intent(self, plan: CardsPlan) -> tuple[CardsBefore, CardsAfter]:
         """Keep the newest card before, and what is sent."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.bitrix24.line.reader import together
-from desktop.bitrix24.methods import call_list_writing, cards
+from desktop.bitrix24.methods import call_list_writing
 from desktop.bitrix24.methods.update_watch import UpdateWatch, update_watch
 from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
@@ -18,6 +18,7 @@ from desktop.domain.journal_entries import (
     People,
 )
 from desktop.domain.plans import FormWish, Include, Meanwhile, MemberPlan, Wish, outcome_of, plan_members
+from desktop.services.existing_cards import look_for
 from desktop.services.participants import whole_list
 from desktop.services.session import Session
 from desktop.services.writing.write import Finding, Write
@@ -43,17 +44,19 @@ class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
         """Read the list (twice before a write, until two readings agree) and which cards exist."""
         list_id, add = self.wish.list_id, self.wish.add
         known, row = session.known.memberships.get(list_id), session.known.call_lists.get(list_id)
+        # The phones of those who come may be others by now: they are asked for again, even if they were shown.
+        coming = set(add) if session.own_stop_list else set[int]()
         readable, deleted = dict(shown.readable) if shown else {}, set[int]()
-        asked = set(readable)
+        asked = set(readable) - coming
         parts: list[Awaitable[Any]] = [_read(session, list_id, twice=certain)]
         if row and row.changeable:
             # The cards of known participants are looked for while the list is read, to share the requests.
             early = {*add, *(known.card_ids if known else ())} - asked
-            parts.append(cards.look_for(session.foreground, row.kind, early))
+            parts.append(look_for(session, row.kind, early, early.intersection(add)))
             asked |= early
         (call_list, activity, membership), *found = await together(parts)
         while call_list.changeable and (unasked := {*membership.card_ids, *add} - asked):
-            found.append(await cards.look_for(session.foreground, call_list.kind, unasked))
+            found.append(await look_for(session, call_list.kind, unasked, unasked.intersection(add)))
             asked |= unasked
             if certain:  # operators went on meanwhile, and a write must follow the last reading directly
                 call_list, activity, membership = await _read(session, list_id, twice=True)
@@ -61,9 +64,16 @@ class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
             readable |= part.readable
             deleted |= part.deleted
         await session.learn.members_if_all(membership)
-        stop_list = session.stop_list(call_list.kind)
         plan = plan_members(
-            self.wish, call_list, membership, activity, readable, deleted, stop_list=stop_list, shown=shown
+            self.wish,
+            call_list,
+            membership,
+            activity,
+            readable,
+            deleted,
+            stop_list=session.stopped_by_status(call_list.kind),
+            by_phone=session.stop_rule.of_kind(call_list.kind),
+            shown=shown,
         )
         return plan if shown is None else replace(plan, meanwhile=plan.since(shown))
 

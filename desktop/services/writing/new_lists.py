@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.bitrix24.line.reader import together
-from desktop.bitrix24.methods import call_list_writing, call_lists, cards
+from desktop.bitrix24.methods import call_list_writing, call_lists
 from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.journal import Outcome
 from desktop.domain.journal_entries import CreationAfter, CreationBefore, CreationEntry, CreationResult
 from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
 from desktop.domain.plans import Include
+from desktop.services.existing_cards import look_for
 from desktop.services.participants import participants, whole_list
 from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity
@@ -37,13 +38,19 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
         self, session: Session, shown: CreationPlan | None = None, *, certain: bool = False
     ) -> CreationPlan:
         """Find out which cards exist and, if `certain`, which list is the newest."""
-        reader, wish = session.foreground, self.wish
-        parts: list[Awaitable[Any]] = [cards.existing(reader, wish.kind, dict.fromkeys(wish.card_ids))]
+        wish = self.wish
+        parts: list[Awaitable[Any]] = [look_for(session, wish.kind, (), wish.card_ids)]
         if certain:
-            parts.append(call_lists.newest(reader))
-        readable, *newest = await together(parts)
-        stop_list = session.stop_list(wish.kind)
-        return plan_creation(wish, readable, newest[0] if newest else 0, stop_list=stop_list, shown=shown)
+            parts.append(call_lists.newest(session.foreground))
+        found, *newest = await together(parts)
+        return plan_creation(
+            wish,
+            found.readable,
+            newest[0] if newest else 0,
+            stop_list=session.stopped_by_status(wish.kind),
+            by_phone=session.stop_rule.of_kind(wish.kind),
+            shown=shown,
+        )
 
     @classmethod
     def again(cls, entry: CreationEntry) -> "CreateList":

@@ -65,15 +65,22 @@ class Changes(QObject):
         """Whether something is to be carried out right after it."""
 
     def change(
-        self, session: Session, writes: Sequence[AnyWrite], *, apart: bool = False, over: QWidget | None = None
+        self,
+        session: Session,
+        writes: Sequence[AnyWrite],
+        *,
+        apart: bool = False,
+        over: QWidget | None = None,
+        title: str = "",
     ) -> None:
         """Show what these writes would do, and carry them out when that is accepted; `apart` as in `Prepared`.
 
-        `over` is the dialog in which they were asked for.
+        `over` is the dialog in which they were asked for, `title` names the act if the first write would not do.
         """
         from desktop.services.writing.operation import prepare
 
-        self._prepare_and_show(session, lambda: prepare(session, writes, apart=apart), _Asked(over=over))
+        asked = _Asked(over=over, title=title)
+        self._prepare_and_show(session, lambda: prepare(session, writes, apart=apart), asked)
 
     @property
     def busy(self) -> bool:

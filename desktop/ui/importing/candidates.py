@@ -75,7 +75,7 @@ class Candidates(QObject):
         number = row.candidate.row
         group = QButtonGroup(self._place)
         decided = row.match.card_id if row.match else None
-        whereabouts = Whereabouts(session.known, session.final_codes)
+        whereabouts = Whereabouts(session.known, session.stop_rule)
         nobody = named(CandidateCard(translate("Import", "none of them"), str(NOBODY)), "importCandidateNone")
         nobody.setChecked(row.match is not None and row.match.reason is Reason.LEFT_OUT)
         group.addButton(nobody, NOBODY)
@@ -150,7 +150,7 @@ def _about(card: Card, session: Session, whereabouts: Whereabouts) -> Iterator[t
     company = known.cards.get((COMPANY, card.company_id)) if card.company_id else None
     owner = known.users.get(card.owner_id) if card.owner_id else None
     places = whereabouts.places(card.kind, card.id)
-    notes = card_notes.notes(card, places, known.statuses, stopped=whereabouts.stopped(card.kind, card.id))
+    notes = card_notes.notes(card, places, known.statuses, stop=whereabouts.stopped(card.kind, card.id))
     lines = (
         (company.name if company else "", Token.TEXT),
         (", ".join(card.phones), Token.TEXT),

@@ -65,7 +65,7 @@ class Handover(QObject):
             return
         mapping = file.look.mapping
         wanted = [new_card(row.candidate, mapping) for row in file.result.unmatched]
-        make = partial(NewCardsChoices, kind=file.kind, cards=wanted)
+        make = partial(NewCardsChoices, kind=file.kind, cards=wanted, stopped=file.result.stopped)
         self._changes.choose(self._session, make, over=self._dialog)
 
     def _ended(self, over: object, done: Done) -> None:

@@ -193,8 +193,12 @@ class ImportRun(QObject):
     async def _take(self, place: int, matching: Matching) -> None:
         file = self._files[place]
         file.matching = matching
-        known, final = self._session.known, self._session.final_codes
-        file.result = await in_thread(summary.result_of, file.candidates, matching, known, self._list_id, final)
+        session, own = self._session, self._session.own_stop_list
+        listed = await own.matcher()
+        await own.settled()
+        file.result = await in_thread(
+            summary.result_of, file.candidates, matching, session.known, self._list_id, session.stop_rule, listed
+        )
         self._tell(place, summary.state_of(file.result))
 
     @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """The result of an import: rows with their cards, counts, and the list that they are probably meant for."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.matching import Verdict
 from desktop.domain.portal import Known
+from desktop.domain.stop_list import PhoneMatcher, Stop, StopRule
 from desktop.domain.whereabouts import Whereabouts
 from desktop.services.file_import import Candidate, Flag
 from desktop.services.matching import Matching
@@ -29,7 +30,8 @@ class FileResult:
 
     `counts` is a summary in words, `by_wanted` the number of rows for each choice of what to show. `likely_list` is
     the call list that already contains most of the cards, 0 for none: the file may be its newer version. `undecided`
-    are the places of the ambiguous rows.
+    are the places of the ambiguous rows. `stopped` are the numbers of unmatched rows with a phone on the supervisor's
+    own stop list.
     """
 
     rows: Sequence[VerdictRow] = ()
@@ -39,6 +41,7 @@ class FileResult:
     unmatched: tuple[VerdictRow, ...] = ()
     likely_list: int = 0
     undecided: tuple[int, ...] = ()
+    stopped: frozenset[int] = frozenset()
 
 
 class _Unlooked(Sequence[VerdictRow]):
@@ -66,11 +69,19 @@ def unlooked(candidates: Sequence[Candidate]) -> FileResult:
 
 
 def result_of(
-    candidates: Sequence[Candidate], matching: Matching, known: Known, list_id: int, final_codes: Set[str]
+    candidates: Sequence[Candidate],
+    matching: Matching,
+    known: Known,
+    list_id: int,
+    rule: StopRule,
+    listed: PhoneMatcher,
 ) -> FileResult:
-    """Combine the rows of a file with their matches; `final_codes` as for `Whereabouts`."""
-    whereabouts = Whereabouts(known, final_codes)
-    rows = list(_rows(candidates, matching, known, whereabouts, list_id))
+    """Combine the rows of a file with their matches.
+
+    `rule` is as for `Whereabouts`, `listed` finds the phones of the supervisor's own stop list.
+    """
+    whereabouts = Whereabouts(known, rule)
+    rows = list(_rows(candidates, matching, known, whereabouts, list_id, listed))
     card_ids = tuple(match.card_id for match in matching.matches if match.card_id is not None)
     lists = Counter(place.list_id for card_id in card_ids for place in whereabouts.places(matching.kind, card_id))
     [(likely, there)] = lists.most_common(1) or [(0, 0)]
@@ -78,7 +89,7 @@ def result_of(
         likely = there = 0
     found = formats.number(matching.counts.get(Verdict.MATCHED, 0))
     texts = [translate("Import", "{count} of %n row(s) matched.", "", len(rows)).format(count=found)]
-    if stopped := sum(whereabouts.stopped(matching.kind, card_id) for card_id in card_ids):
+    if stopped := sum(whereabouts.stopped(matching.kind, card_id) is not None for card_id in card_ids):
         texts.append(translate("Import", "%n on the stop list.", "", stopped))
     if mute := sum(1 for card_id in card_ids if not matching.cards[card_id].phones):
         texts.append(translate("Import", "%n without a phone.", "", mute))
@@ -98,7 +109,8 @@ def result_of(
     by_wanted: dict[Wanted, int] = {verdict: matching.counts.get(verdict, 0) for verdict in Verdict}
     by_wanted |= {oddity: sum(is_odd(row, oddity) for row in rows) for oddity in Oddity}
     undecided = tuple(place for place, row in enumerate(rows) if row.match and row.match.verdict is Verdict.AMBIGUOUS)
-    return FileResult(rows, by_wanted, " ".join(texts), card_ids, unmatched, likely, undecided)
+    stopped_rows = frozenset(row.candidate.row for row in unmatched if listed.of(row.candidate.phones))
+    return FileResult(rows, by_wanted, " ".join(texts), card_ids, unmatched, likely, undecided, stopped_rows)
 
 
 def state_of(result: FileResult) -> str:
@@ -120,12 +132,19 @@ def of_step(step: ProgressStep, name: str) -> tuple[str, float | None]:
 
 
 def _rows(
-    candidates: Sequence[Candidate], matching: Matching, known: Known, whereabouts: Whereabouts, list_id: int
+    candidates: Sequence[Candidate],
+    matching: Matching,
+    known: Known,
+    whereabouts: Whereabouts,
+    list_id: int,
+    listed: PhoneMatcher,
 ) -> Iterator[VerdictRow]:
     for candidate, match in zip(candidates, matching.matches, strict=True):
         card = matching.cards.get(match.card_id) if match.card_id is not None else None
         notes: list[str] = []
         if card is not None:
             places = whereabouts.places(card.kind, card.id, besides=list_id)
-            notes = card_notes.notes(card, places, known.statuses, stopped=whereabouts.stopped(card.kind, card.id))
+            notes = card_notes.notes(card, places, known.statuses, stop=whereabouts.stopped(card.kind, card.id))
+        elif listed.of(candidate.phones):
+            notes = [card_notes.of_stop(Stop.PHONE)]
         yield VerdictRow(candidate, match, card, "; ".join(notes))

@@ -28,6 +28,7 @@ from desktop.ui.panel.lines import secondary
 from desktop.ui.panel.person import PersonSection, Presence, presence
 from desktop.ui.panel.progress import Progress
 from desktop.ui.participants.model import name_text, why_no_name
+from desktop.ui.participants.times_there import TimesThere
 from desktop.ui.statuses.model import StatusRow
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class SidePanel(QWidget):
         """Made when the first list is shown, because the start should not wait for it."""
         self._board_of: Callable[[int], ListBoard | None] = lambda _: None
         self._person = PersonSection()
+        self._times: TimesThere | None = None
         self._status = StatusSection()
         self._dictionary = DictionarySection()
         self._sections: list[QWidget] = [self._progress, self._person, self._status, self._dictionary]
@@ -111,6 +113,11 @@ class SidePanel(QWidget):
     def set_board(self, board_of: Callable[[int], ListBoard | None]) -> None:
         """Set what returns the work of today of a list, None if nothing is known of that."""
         self._board_of = board_of
+
+    def set_times(self, times: TimesThere) -> None:
+        """Set what knows the local time of participants; the person that is shown follows it."""
+        self._times = times
+        times.passed.connect(lambda: self.refresh() if self._person.isVisible() else None)
 
     def refresh(self) -> None:
         """Show the same again, as it is known now."""
@@ -234,6 +241,8 @@ class SidePanel(QWidget):
         number = translate("SidePanel", "ID {number}").format(number=row.card_id)
         self._say(name_text(row), why_no_name(row) or number)
         self._person.show_person(row, self._statuses, self._presences(row))
+        if self._times is not None:
+            self._person.local_time.show_time(row, self._times)
         return self._person, self._on_people
 
     def _tell_status(self, row: StatusRow) -> Parts:

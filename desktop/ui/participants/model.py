@@ -12,6 +12,8 @@ from desktop.qtkit.table_model import TableModel, natural
 from desktop.qtkit.tokens import Token
 from desktop.ui import words
 from desktop.ui.colours import StatusColours
+from desktop.ui.participants.local_time_column import local_time_column
+from desktop.ui.participants.times_there import TimesThere
 
 translate = QCoreApplication.translate
 
@@ -22,6 +24,8 @@ class ParticipantsModel(TableModel[ParticipantRow]):
     def __init__(self, parent: QObject | None = None):
         self._colours = StatusColours(Statuses())
         self._moved: frozenset[int] = frozenset()
+        self.times: TimesThere | None = None
+        """What time it is where participants are, once that is followed."""
         super().__init__(self._columns(), lambda row: row.card_id, parent)
 
     def set_statuses(self, statuses: Statuses) -> None:
@@ -87,6 +91,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 width=26,
                 least=22,
             ),
+            local_time_column(lambda: self.times),
             Column(
                 key="emails",
                 title=lambda: translate("Participants", "E-mails"),

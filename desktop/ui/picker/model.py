@@ -8,6 +8,7 @@ from desktop.domain.card import Card, User
 from desktop.domain.phone_reading import first_of
 from desktop.domain.phones import search_digits
 from desktop.domain.status import Statuses
+from desktop.domain.stop_list import Stop
 from desktop.domain.whereabouts import Place
 from desktop.qtkit.cells import NameCell
 from desktop.qtkit.columns import RIGHT, Column
@@ -30,7 +31,7 @@ class PickRow:
     already_in: bool = False
     chosen: bool = False
     places: tuple[Place, ...] = ()
-    stopped: bool = False
+    stop: Stop | None = None
     rivals: tuple[str, int] | None = None
 
     @property
@@ -56,14 +57,16 @@ class PickerModel(TableModel[PickRow]):
         if row.rivals is not None:
             value, count = row.rivals
             found.append(translate("Picker", "one of {count} with {value}").format(count=count, value=value))
-        return found + card_notes.notes(row.card, row.places, self._statuses, stopped=row.stopped)
+        return found + card_notes.notes(row.card, row.places, self._statuses, stop=row.stop)
 
     def _explained(self, row: PickRow) -> str:
         lines = []
         if row.already_in:
             lines.append(translate("Picker", "Is in this call list already and can't be added again."))
-        if row.stopped:
+        if row.stop is Stop.STATUS:
             lines.append(translate("Picker", "Has asked not to be called: has that status in some call list."))
+        if row.stop is Stop.PHONE:
+            lines.append(translate("Picker", "Has a phone that is on your stop list."))
         if row.places:
             lines.append(translate("Picker", "Is also in these call lists:"))
             lines += [f"• {card_notes.named(place, self._statuses)}" for place in row.places]

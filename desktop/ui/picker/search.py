@@ -13,6 +13,7 @@ from desktop.domain.card import Card, User
 from desktop.domain.card_query import CardPage, CardQuery
 from desktop.domain.pasted import Pasted
 from desktop.domain.problem import Problem
+from desktop.domain.stop_list import Stop
 from desktop.domain.whereabouts import Whereabouts
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.scope import TaskScope
@@ -44,7 +45,7 @@ class PickerSearch(QObject):
         self._list_id = list_id or 0
         membership = session.known.memberships.get(self._list_id)
         self._present = frozenset(membership.card_ids if membership else ())
-        self._whereabouts = Whereabouts(session.known, session.final_codes)
+        self._whereabouts = Whereabouts(session.known, session.stop_rule)
         self._over = False
         self._query = CardQuery()
         self._page = CardPage((), None)
@@ -218,9 +219,13 @@ class PickerSearch(QObject):
             already_in=card.id in self._present,
             chosen=self._dialog.chosen_model.row(card.id) is not None,
             places=self._whereabouts.places(card.kind, card.id, besides=self._list_id),
-            stopped=self._whereabouts.stopped(card.kind, card.id),
+            stop=self._whereabouts.stopped(card.kind, card.id) or self._stopped_since(card),
             rivals=rivals,
         )
+
+    def _stopped_since(self, card: Card) -> Stop | None:
+        """Return whether a card that was read since the picker was opened has a phone of the own stop list."""
+        return Stop.PHONE if (card.kind, card.id) in self._session.own_stop_list.people else None
 
     def _company(self, card: Card) -> Card | None:
         return self._session.known.cards.get((COMPANY, card.company_id)) if card.company_id else None

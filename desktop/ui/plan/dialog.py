@@ -51,7 +51,7 @@ class PlanDialog(Dialog):
         self.setWindowTitle(title)
         self._sentences: Sentences | None = None
         self._verb = choices.verb if choices else ""
-        self._reading = _Reading(choices.lines if choices else 0)
+        self._reading = Reading(choices.lines if choices else 0)
         self._insist = named(QCheckBox(translate("Plan", "I understand, go on anyway")), "planInsist")
         self._option = named(QCheckBox(), "planOption")
         self._option.setChecked(True)
@@ -178,13 +178,13 @@ class DeleteDialog(PlanDialog):
     names = ("deleteDialog", "deleteSummary", "deleteAccept")
 
 
-class _Reading(QScrollArea):
+class Reading(QScrollArea):
     """As high as its content, but no higher than fits on the screen; it grows and never shrinks.
 
     Room for `lines` is kept free from the beginning.
     """
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: int = 0) -> None:
         super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

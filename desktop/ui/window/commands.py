@@ -9,8 +9,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.journal import Outcome
 from desktop.domain.overview import ListRow, ParticipantRow, list_row
@@ -29,17 +30,24 @@ from desktop.ui.write_hold import WriteHold
 
 if TYPE_CHECKING:
     from desktop.services.writing.carrying_out import Done
+    from desktop.ui.check_lists.controller import CheckLists
     from desktop.ui.choices.new_list import ListDraft
 
 translate = QCoreApplication.translate
 
 
 class Commands(QObject):
-    """Owned by the main window's controller, which sets what is selected. Changes nothing without a plan."""
+    """Owned by the main window's controller, which sets what is selected. Changes nothing without a plan.
+
+    Emits `place_wanted` with a list and a participant of it (0 for none) to be shown.
+    """
+
+    place_wanted = Signal(int, int)
 
     def __init__(self, parts: WindowParts, changes: Changes, participants: ParticipantsController):
         super().__init__(parts.window)
         self._window = window = parts.window
+        self._parts = parts
         self._portals, self._changes, self._participants = parts.portals, changes, participants
         self._picker = Picker(window, parts.scope, parts.notices)
         self._picked_for = 0
@@ -50,6 +58,7 @@ class Commands(QObject):
         self.people: list[ParticipantRow] = []
         """The selected participants."""
         self._hold: WriteHold | None = None
+        self._checks: CheckLists | None = None
         actions = window.actions_
         for action, act in (
             (actions.new_list, self._new_list),
@@ -64,6 +73,7 @@ class Commands(QObject):
             (actions.combine, self._combine),
             (actions.delete_list, self._delete_lists),
             (actions.remove_everywhere, self._remove_everywhere),
+            (actions.check_lists, self._check_lists),
             (actions.undo, changes.undo),
             (actions.redo, changes.redo),
         ):
@@ -90,6 +100,8 @@ class Commands(QObject):
     def show_state(self, state: PortalState) -> None:
         """Switch writing off, or on again."""
         self._hold = state.hold
+        if self._checks is not None:
+            self._checks.show_hold(state.hold)
         self.enable()
 
     def enable(self) -> None:
@@ -105,6 +117,16 @@ class Commands(QObject):
                 hold=self._hold,
             )
         )
+
+    def check_now(self) -> None:
+        """Check the lists without waiting, if something has changed since they were checked."""
+        if self._checks is not None:
+            self._checks.pending.now()
+
+    def leave(self) -> None:
+        """Close what is about the portal that is left."""
+        if self._checks is not None:
+            self._checks.close()
 
     def _connect(self, action: QAction, act: Callable[[Session], None]) -> None:
         def triggered() -> None:
@@ -180,15 +202,18 @@ class Commands(QObject):
         [row] = self.lists
         self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, session.marked(Mark.CALL_AGAIN)))
 
-    def _clean_list(self, list_id: int) -> None:
-        """Offer a new list of all participants of a list; those without a card are left out automatically."""
+    def _clean_list(self, list_id: int, over: QWidget | None = None) -> None:
+        """Offer a new list of all participants of a list; those without a card are left out automatically.
+
+        `over` is the dialog in which that was asked for.
+        """
         from desktop.ui.choices.recycle import RecycleChoices
 
         session = self._portals.session
         if session is not None:
             row = list_row(session.known, list_id)
             everybody = frozenset(code for code, _ in row.tally.counts) if row.tally else frozenset()
-            self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, everybody))
+            self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, everybody), over=over)
 
     def _change_form(self, session: Session) -> None:
         from desktop.ui.choices.form import FormChoices
@@ -226,3 +251,12 @@ class Commands(QObject):
         on_people = self._window.tabs.currentWidget() is self._window.participants
         people = [person.card for person in self.people if person.card] if on_people else []
         self._changes.choose(session, lambda lookups: RemoveFromAllChoices(lookups, people))
+
+    def _check_lists(self, session: Session) -> None:
+        from desktop.ui.check_lists.controller import CheckLists
+
+        if self._checks is None:
+            self._checks = CheckLists(self._parts, self._changes)
+            self._checks.place_wanted.connect(self.place_wanted)
+            self._checks.clean_list_wanted.connect(self._clean_list)
+        self._checks.open(session, self._hold)

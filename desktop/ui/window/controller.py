@@ -27,6 +27,7 @@ from desktop.ui.panel.controller import PanelController
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.portal_state import OFFLINE, PortalStanding, PortalState
 from desktop.ui.statuses.controller import StatusesController
+from desktop.ui.stop_list.controller import StopListController
 from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.auto_refresh import AutoRefresh
@@ -91,6 +92,7 @@ class WindowController(QObject):
         self.changes = Changes(parts)
         self.statuses = StatusesController(parts, self.changes)
         self.journal = JournalController(parts)
+        self.stop_list = StopListController(parts)
         self._tabs = (self.call_lists, self.participants, self.statuses)
         self.auto_refresh = AutoRefresh(portals, self)
         self.auto_refresh.due.connect(lambda: self.refresh(background=True))
@@ -194,6 +196,7 @@ class WindowController(QObject):
         """Return when no work is under way and the tables show what was read; open dialogs don't count."""
         await self.scope.idle()
         self.looking_ahead.pending.now()
+        self.commands.check_now()
         await self.scope.idle()
         for tab in self._tabs:
             tab.pending.now()
@@ -230,6 +233,7 @@ class WindowController(QObject):
         window.progress.stop.clicked.connect(self.cancel)
         window.minimised.connect(self.auto_refresh.rest)
         window.panel.list_wanted.connect(self._show_person)
+        self.commands.place_wanted.connect(self._show_person)
         window.tabs.currentChanged.connect(self._tab_changed)
         self.call_lists.counted.connect(lambda count: window.set_count(0, count if self._portals.session else None))
         self.participants.counted.connect(lambda count: window.set_count(1, count))
@@ -252,7 +256,8 @@ class WindowController(QObject):
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled
         self.remembering.attach(session)
-        for aside in filter(None, (session.store.set_aside, session.history.set_aside)):
+        kept = (session.store, session.history, session.own_stop_list.file)
+        for aside in filter(None, (file.set_aside for file in kept)):
             self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
         await session.board.load()
@@ -264,6 +269,8 @@ class WindowController(QObject):
 
     def _leave(self) -> None:
         self.importing.close_all()
+        self.stop_list.close()
+        self.commands.leave()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None

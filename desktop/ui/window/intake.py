@@ -94,9 +94,8 @@ class Intake(QObject):
     def _choose_files(self) -> None:
         if self._portals.session is None:
             return
-        exports, others = translate("Intake", "Contact exports"), translate("Intake", "All files")
-        filters = [f"{exports} ({_ENDINGS})", f"{others} (*)"]
-        ask_which_to_open(self._window, exports, self._import, filters=filters)
+        title = translate("Intake", "Contact exports")
+        ask_which_to_open(self._window, title, self._import, filters=file_filters())
 
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
@@ -109,6 +108,12 @@ class Intake(QObject):
         else:
             text = translate("Intake", "Nothing on the clipboard can be looked for: copy cells, IDs or phones.")
             self._notices.tell(Notice(text, key="paste"))
+
+
+def file_filters() -> list[str]:
+    """Return the kinds of files that can be read, for a file dialog."""
+    exports, others = translate("Intake", "Contact exports"), translate("Intake", "All files")
+    return [f"{exports} ({_ENDINGS})", f"{others} (*)"]
 
 
 def _may_be_contacts(text: str) -> bool:

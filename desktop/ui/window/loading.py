@@ -23,6 +23,7 @@ _LATER = (
     "desktop.services.people_search",
     "desktop.ui.picker.search",
     "desktop.ui.picker.dialog",
+    "desktop.ui.local_time_words",
     "desktop.ui.choices.combine",
     "desktop.ui.choices.recycle",
     "desktop.ui.choices.split",

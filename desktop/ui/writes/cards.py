@@ -51,6 +51,9 @@ def _plan(plan: CardsPlan, known: Known, taking_back: bool) -> PlanWords:
     if plan.without_phone:
         text = translate("Plan", "%n without a phone; row:", "", len(plan.without_phone))
         details.append(text + _rows(plan.without_phone))
+    if plan.stopped:
+        text = translate("Plan", "%n with a phone on your stop list; row:", "", len(plan.stopped))
+        details.append(text + _rows(plan.stopped))
     if plan.without_company:
         text = translate(
             "Plan",

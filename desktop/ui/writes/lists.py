@@ -1,6 +1,6 @@
 """Words for call lists that are created or changed: who is added, the form, what went differently than planned."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from PySide6.QtCore import QCoreApplication
 
@@ -51,10 +51,15 @@ def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable
     if plan.missing:
         text = translate("Plan", "%n without a card that you may read:", "", len(plan.missing))
         lines.append(counted(text, known, kind, plan.missing))
+    stopped, stopped_by_phone = _by_reason(plan.stopped, plan.by_phone)
+    included, included_by_phone = _by_reason(plan.on_stop_list, plan.by_phone)
+    own = translate("Plan", "%n left out (phone on your stop list):", "", len(stopped_by_phone))
     for card_ids, text in (
-        (plan.stopped, translate("Plan", "%n left out (on the stop list):", "", len(plan.stopped))),
+        (stopped, translate("Plan", "%n left out (on the stop list):", "", len(stopped))),
+        (stopped_by_phone, own),
         (plan.phoneless, translate("Plan", "%n left out (no phone):", "", len(plan.phoneless))),
-        (plan.on_stop_list, translate("Plan", "%n on the stop list:", "", len(plan.on_stop_list))),
+        (included, translate("Plan", "%n on the stop list:", "", len(included))),
+        (included_by_phone, translate("Plan", "%n on your stop list by phone:", "", len(included_by_phone))),
         (plan.without_phone, translate("Plan", "%n without a phone:", "", len(plan.without_phone))),
     ):
         if card_ids:
@@ -66,6 +71,11 @@ def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable
         text = translate("Plan", "%n in other lists too:", "", len(elsewhere)) + numbers(lists)
         lines.append(Line(text, names=everyone(known, kind, elsewhere)))
     return lines
+
+
+def _by_reason(card_ids: Sequence[int], by_phone: Set[int]) -> tuple[list[int], list[int]]:
+    """Return people on the stop list: those with a status that says so, and those who are on it by a phone alone."""
+    return [c for c in card_ids if c not in by_phone], [c for c in card_ids if c in by_phone]
 
 
 def form(form_id: int | None) -> str:

@@ -6,6 +6,7 @@ from desktop.domain.call_list import COMPANY, CONTACT, Activity, CallList, Membe
 from desktop.domain.card import User
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import IN_WORK, STOP_CALLING, SUCCESS
+from desktop.domain.stop_list import Stop, StopRule
 from desktop.domain.whereabouts import Place, Whereabouts, places_of, stop_list
 
 READ_AT = datetime(2026, 11, 20, tzinfo=UTC)
@@ -48,19 +49,26 @@ def test_one_list_may_be_left_out():
 def test_kinds_are_not_mixed():
     whereabouts = Whereabouts(known())
     assert whereabouts.places(COMPANY, 1) == (Place(40, IN_WORK),)
-    assert (whereabouts.stopped(CONTACT, 3), whereabouts.stopped(COMPANY, 3)) == (True, False)
+    assert (whereabouts.stopped(CONTACT, 3), whereabouts.stopped(COMPANY, 3)) == (Stop.STATUS, None)
 
 
 def test_deleted_lists_are_no_places_but_their_stops_count():
     whereabouts = Whereabouts(known())
     assert whereabouts.places(CONTACT, 4) == ()
     assert whereabouts.stopped(CONTACT, 4)
-    assert not whereabouts.stopped(CONTACT, 1)
+    assert whereabouts.stopped(CONTACT, 1) is None
+
+
+def test_a_phone_of_the_supervisors_own_list_stops_somebody_too_and_a_status_is_named_first():
+    rule = StopRule(by_phone=frozenset({(CONTACT, 1), (CONTACT, 3), (COMPANY, 7)}))
+    whereabouts = Whereabouts(known(), rule)
+    assert (whereabouts.stopped(CONTACT, 1), whereabouts.stopped(CONTACT, 3)) == (Stop.PHONE, Stop.STATUS)
+    assert (rule.of_kind(CONTACT), rule.of_kind(COMPANY)) == ({1, 3}, {7})
 
 
 def test_the_statuses_that_stop_somebody_are_the_supervisors():
-    whereabouts = Whereabouts(known(), {SUCCESS})
-    assert (whereabouts.stopped(CONTACT, 1), whereabouts.stopped(CONTACT, 3)) == (True, False)
+    whereabouts = Whereabouts(known(), StopRule(frozenset({SUCCESS})))
+    assert (whereabouts.stopped(CONTACT, 1), whereabouts.stopped(CONTACT, 3)) == (Stop.STATUS, None)
 
 
 @pytest.mark.parametrize(

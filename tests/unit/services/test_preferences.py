@@ -21,6 +21,7 @@ ALL_CHANGED = Preferences(
     idle_minutes=45,
     keep_in_tray=True,
     call_requests_per_hour=0,
+    called_days=30,
 )
 
 
@@ -63,6 +64,8 @@ def test_what_is_chosen_holds_at_once_and_at_the_next_start(tmp_path):
         {"notify": 1},
         {"keep_in_tray": "yes"},
         {"call_requests_per_hour": -1},
+        {"called_days": 0},
+        {"called_days": 91},
         {"unheard_of": 1},
     ],
 )

@@ -139,16 +139,16 @@ def existence(there):
 
 def test_which_cards_exist(make_portal, read):
     portal = make_portal({cards.LIST: existence(set(range(2, 400, 2)))})
-    found = read(portal, lambda reader: cards.existing(reader, 4, [*range(1, 121), 2, 2]))
-    assert found == dict.fromkeys(range(2, 121, 2), True)
+    found = read(portal, lambda reader: cards.look_for(reader, 4, [*range(1, 121), 2, 2]))
+    assert found.readable == dict.fromkeys(range(2, 121, 2), True)
     assert portal.sizes == [3, 50, 10]
     assert portal.requests[0][1][0][1]["entityTypeId"] == "4"
 
 
 def test_ten_thousand_cards_exist_in_four_requests(make_portal, read):
     portal = make_portal({cards.LIST: existence(set(range(1, 10_001)) - {77})})
-    found = read(portal, lambda reader: cards.existing(reader, 3, range(1, 10_001)))
-    assert found.keys() == set(range(1, 10_001)) - {77}
+    found = read(portal, lambda reader: cards.look_for(reader, 3, range(1, 10_001)))
+    assert found.readable.keys() == set(range(1, 10_001)) - {77}
     assert portal.sizes == [50, 50, 50, 50, 1]
 
 
@@ -189,16 +189,16 @@ def test_a_connection_that_fails_while_cards_are_looked_for_is_a_problem(make_po
 
 def test_cards_that_were_not_asked_for_do_not_exist(make_portal, read):
     portal = make_portal({cards.LIST: lambda parameters: {"items": [{"id": "7"}, {"id": 9}]}})
-    assert read(portal, lambda reader: cards.existing(reader, 3, [7, 8])) == {7: True}
+    assert read(portal, lambda reader: cards.look_for(reader, 3, [7, 8])).readable == {7: True}
 
 
 def test_who_has_no_phone_is_told_and_who_is_not_told_of_counts_as_having_one(make_portal, read):
     items = [{"id": 1, "hasPhone": "N"}, {"id": "2", "hasPhone": "Y"}, {"id": 3}]
     portal = make_portal({cards.LIST: lambda parameters: {"items": items}})
-    assert read(portal, lambda reader: cards.existing(reader, 3, [1, 2, 3])) == {1: False, 2: True, 3: True}
+    assert read(portal, lambda reader: cards.look_for(reader, 3, [1, 2, 3])).readable == {1: False, 2: True, 3: True}
 
 
 def test_of_no_ids_none_exist(make_portal, read):
     portal = make_portal({})
-    assert read(portal, lambda reader: cards.existing(reader, 3, [])) == {}
+    assert read(portal, lambda reader: cards.look_for(reader, 3, [])).readable == {}
     assert portal.requests == []

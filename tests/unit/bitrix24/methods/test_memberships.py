@@ -311,7 +311,7 @@ def test_one_joins_ten_thousand_in_few_requests(make_portal, run, items, adminis
         reader = client.reader(Urgency.FOREGROUND)
         options = {"administrator": administrator, "now": lambda: NOW}
         before = await membership_twice(reader, 13, expected=expected, **options)
-        there = await cards.existing(reader, 3, [*before.card_ids, 10_001])
+        there = (await cards.look_for(reader, 3, [*before.card_ids, 10_001])).readable
         await call_list_writing.update(client, 13, 3, sorted(there), 1)
         return await membership(reader, 13, expected=len(before), **options)
 
