@@ -102,7 +102,9 @@ QComboBox[$QUIET="true"], QAbstractSpinBox[$QUIET="true"] {
 QComboBox[$QUIET="true"]:hover:enabled, QAbstractSpinBox[$QUIET="true"]:hover:enabled { border-color: $EDGE; }
 QComboBox[$QUIET="true"]:focus, QAbstractSpinBox[$QUIET="true"]:focus { border-color: $ACCENT; }
 QComboBox { padding-right: 24px; }
-QComboBox::drop-down { border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::drop-down, QDateEdit::drop-down {
+    border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right;
+}
 QComboBox::down-arrow { image: url("icons:chevron-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid $EDGE; background: $SURFACE; outline: 0; }
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
@@ -126,6 +128,7 @@ QCheckBox::indicator:hover, QListView::indicator:hover, QRadioButton::indicator:
 QCheckBox::indicator:checked, QListView::indicator:checked {
     background: $ACCENT; border-color: $ACCENT; image: url("icons:check.svg");
 }
+QCheckBox::indicator:indeterminate { background: $ACCENT; border-color: $ACCENT; image: url("icons:dash.svg"); }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $ACCENT; background: $ON_ACCENT; }
 QCheckBox::indicator:disabled, QListView::indicator:disabled, QRadioButton::indicator:disabled {
     background: $WINDOW; border-color: $HAIRLINE;

@@ -85,6 +85,10 @@ class Portals:
         """What is remembered of the open portal; None if it is not remembered."""
         return None if self.session is None else self._list.find(self.session.id)
 
+    def file_of(self, portal: KnownPortal, ending: str) -> Path:
+        """Return the file of a remembered portal with this ending (`store/portal_files.py`), which may not exist."""
+        return self._data_dir / "portals" / f"{portal.id}{ending}"
+
     async def check(self, found: PortalAccess) -> CheckResult:
         """Try an access without opening the portal; raises `Problem` when it can't be used at all."""
         async with Client(found.credentials, transport=self._transport()) as client:

@@ -192,6 +192,11 @@ class History:
         async with self._transactions.begin() as database:
             await database.execute(seen, (json.dumps(list(list_ids)),))
 
+    async def due(self, list_id: int) -> date | None:
+        """Return the day by which a list should be finished, None without one."""
+        rows = list(await self._database.execute_fetchall("SELECT due FROM lists WHERE list_id = ?", (list_id,)))
+        return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
+
     async def set_due(self, list_id: int, day: date | None) -> None:
         """Set the day by which a list should be finished; None for no day."""
         due = "INSERT INTO lists (list_id, due) VALUES (?1, ?2) ON CONFLICT (list_id) DO UPDATE SET due = ?2"

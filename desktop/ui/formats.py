@@ -1,6 +1,6 @@
 """Numbers, dates and ages as the locale writes them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -30,18 +30,22 @@ def day(moment: datetime | None) -> str:
     return QLocale().toString(QDate(moment.year, moment.month, moment.day), shape)
 
 
+def whole_day(value: date) -> str:
+    """Return a day with its year in the locale's short form."""
+    return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)
+
+
 def moment(value: datetime | None) -> str:
     """Return day and time of day in long form, in the zone of the moment."""
     if value is None:
         return ""
-    date = QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
-    return f"{date}, {time_of_day(value)}"
+    text = QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
+    return f"{text}, {time_of_day(value)}"
 
 
 def stamp(value: datetime) -> str:
     """Return day, year and time of day in the locale's short form, in the zone of the moment."""
-    date = QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)
-    return f"{date} {time_of_day(value)}"
+    return f"{whole_day(value)} {time_of_day(value)}"
 
 
 def time_of_day(value: datetime, *, seconds: bool = False) -> str:

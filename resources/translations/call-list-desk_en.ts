@@ -191,10 +191,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n status(es) added: {names}.</source>
+            <translation>
+                <numerusform>%n status added: {names}.</numerusform>
+                <numerusform>%n statuses added: {names}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n status(es) changed meanwhile, look at them:</source>
             <translation>
                 <numerusform>%n status changed meanwhile, look at it:</numerusform>
                 <numerusform>%n statuses changed meanwhile, look at them:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es) marked: {names}.</source>
+            <translation>
+                <numerusform>%n status marked: {names}.</numerusform>
+                <numerusform>%n statuses marked: {names}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -368,6 +382,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n have no activity that you see and stay as they are.</source>
+            <translation>
+                <numerusform>%n has no activity that you see and stays as it is.</numerusform>
+                <numerusform>%n have no activity that you see and stay as they are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n in call lists:</source>
             <translation>
                 <numerusform>%n in call lists:</numerusform>
@@ -393,6 +414,20 @@
             <translation>
                 <numerusform>%n row without a phone or e-mail left out.</numerusform>
                 <numerusform>%n rows without a phone or e-mail left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Properties of %n call list(s)</source>
+            <translation>
+                <numerusform>Properties of %n call list</numerusform>
+                <numerusform>Properties of %n call lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name}: %n list(s) in progress</source>
+            <translation>
+                <numerusform>{name}: %n list in progress</numerusform>
+                <numerusform>{name}: %n lists in progress</numerusform>
             </translation>
         </message>
     </context>
@@ -469,16 +504,16 @@
         <message numerus="yes">
             <source>The history of %n list(s) was forgotten.</source>
             <translation>
-            <numerusform>The history of %n list was forgotten.</numerusform>
-            <numerusform>The history of %n lists was forgotten.</numerusform>
-        </translation>
+                <numerusform>The history of %n list was forgotten.</numerusform>
+                <numerusform>The history of %n lists was forgotten.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1006,6 +1041,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Add %n status(es): {names}.</source>
+            <translation>
+                <numerusform>Add %n status: {names}.</numerusform>
+                <numerusform>Add %n statuses: {names}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>New call list with %n company(ies)</source>
             <translation>
                 <numerusform>New call list with %n company</numerusform>
@@ -1148,6 +1190,23 @@
             <translation>
                 <numerusform>{text}, again in %n min</numerusform>
                 <numerusform>{text}, again in %n min</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusSet</name>
+        <message numerus="yes">
+            <source>%n status(es) in the set.</source>
+            <translation>
+                <numerusform>%n status in the set.</numerusform>
+                <numerusform>%n statuses in the set.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Look twice: %n participant(s) have “{before}”, which would be called “{after}”.</source>
+            <translation>
+                <numerusform>Look twice: %n participant has “{before}”, which would be called “{after}”.</numerusform>
+                <numerusform>Look twice: %n participants have “{before}”, which would be called “{after}”.</numerusform>
             </translation>
         </message>
     </context>

@@ -59,6 +59,10 @@
             <translation>&amp;Добавить участников…</translation>
         </message>
         <message>
+            <source>&amp;Bring a set…</source>
+            <translation>Загрузить &amp;набор…</translation>
+        </message>
+        <message>
             <source>&amp;Check the portal…</source>
             <translation>Проверить &amp;портал…</translation>
         </message>
@@ -81,6 +85,10 @@
         <message>
             <source>&amp;Find</source>
             <translation>&amp;Найти</translation>
+        </message>
+        <message>
+            <source>&amp;Hand over…</source>
+            <translation>Переда&amp;ть коллегам…</translation>
         </message>
         <message>
             <source>&amp;Import…</source>
@@ -157,6 +165,10 @@
         <message>
             <source>Add</source>
             <translation>Добавить</translation>
+        </message>
+        <message>
+            <source>Add and change statuses as in a saved set, or as on another portal</source>
+            <translation>Добавить и изменить статусы, как в сохранённом наборе или на другом портале</translation>
         </message>
         <message>
             <source>Add the selected people to another list; they stay in this one</source>
@@ -271,6 +283,10 @@
             <translation>Удалить &amp;историю…</translation>
         </message>
         <message>
+            <source>Give the lists of one operator to a colleague, or split what is left</source>
+            <translation>Передать обзвоны сотрудника коллеге или разделить необзвоненных между коллегами</translation>
+        </message>
+        <message>
             <source>Light</source>
             <translation>Светлая</translation>
         </message>
@@ -375,6 +391,10 @@
             <translation>&amp;Разделить…</translation>
         </message>
         <message>
+            <source>Sa&amp;ve as a set…</source>
+            <translation>&amp;Сохранить набор…</translation>
+        </message>
+        <message>
             <source>Sa&amp;ve view…</source>
             <translation>Со&amp;хранить вид…</translation>
         </message>
@@ -389,6 +409,10 @@
         <message>
             <source>Save ta&amp;ble…</source>
             <translation>Сохранить та&amp;блицу…</translation>
+        </message>
+        <message>
+            <source>Save the portal's own statuses as a file, with their order and marks</source>
+            <translation>Сохранить в файл статусы, добавленные на портале, с их порядком и пометками</translation>
         </message>
         <message>
             <source>Save what the table shows, or what is selected in it, as XLSX or CSV (Ctrl+S)</source>
@@ -421,6 +445,10 @@
         <message>
             <source>Stop loading (Esc)</source>
             <translation>Остановить загрузку (Esc)</translation>
+        </message>
+        <message>
+            <source>Subject, responsible, due date and state of the selected lists (F2)</source>
+            <translation>Название, ответственный, срок и состояние выбранных обзвонов (F2)</translation>
         </message>
         <message>
             <source>To be called again</source>
@@ -919,11 +947,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n status(es) added: {names}.</source>
+            <translation>
+                <numerusform>Добавлен %n статус: {names}.</numerusform>
+                <numerusform>Добавлено %n статуса: {names}.</numerusform>
+                <numerusform>Добавлено %n статусов: {names}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n status(es) changed meanwhile, look at them:</source>
             <translation>
                 <numerusform>За это время изменился %n статус, проверьте:</numerusform>
                 <numerusform>За это время изменились %n статуса, проверьте:</numerusform>
                 <numerusform>За это время изменилось %n статусов, проверьте:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es) marked: {names}.</source>
+            <translation>
+                <numerusform>Пометка поставлена %n статусу: {names}.</numerusform>
+                <numerusform>Пометка поставлена %n статусам: {names}.</numerusform>
+                <numerusform>Пометка поставлена %n статусам: {names}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -975,6 +1019,10 @@
             <translation>Обзвон #{number} удалён.</translation>
         </message>
         <message>
+            <source>Call list #{number} has no due date any more.</source>
+            <translation>У обзвона #{number} больше нет срока.</translation>
+        </message>
+        <message>
             <source>Call list #{number} is called “{subject}” now.</source>
             <translation>Обзвон #{number} теперь называется «{subject}».</translation>
         </message>
@@ -987,8 +1035,20 @@
             <translation>Обзвон #{number} снова в работе.</translation>
         </message>
         <message>
+            <source>Call list #{number} is to be finished by {day}.</source>
+            <translation>Срок обзвона #{number} — {day}.</translation>
+        </message>
+        <message>
             <source>Call list #{number}: not changed.</source>
             <translation>Обзвон #{number} не изменён.</translation>
+        </message>
+        <message>
+            <source>Call lists {lists} are finished now.</source>
+            <translation>Обзвоны {lists} завершены.</translation>
+        </message>
+        <message>
+            <source>Call lists {lists} are open again.</source>
+            <translation>Обзвоны {lists} снова открыты.</translation>
         </message>
         <message>
             <source>Change of call list #{number}</source>
@@ -1015,6 +1075,10 @@
             <translation>Выполнено: {what}.</translation>
         </message>
         <message>
+            <source>Due date of call list #{number}</source>
+            <translation>Срок обзвона #{number}</translation>
+        </message>
+        <message>
             <source>Finish</source>
             <translation>Завершить</translation>
         </message>
@@ -1039,6 +1103,10 @@
             <translation>CRM-форма откреплена.</translation>
         </message>
         <message>
+            <source>Mark of the status “{name}”</source>
+            <translation>Пометка статуса «{name}»</translation>
+        </message>
+        <message>
             <source>New call list</source>
             <translation>Новый обзвон</translation>
         </message>
@@ -1053,6 +1121,10 @@
         <message>
             <source>No activity shows it: operators may not see it.</source>
             <translation>У обзвона нет дела: операторы могут его не видеть.</translation>
+        </message>
+        <message>
+            <source>No due date any more: call lists {lists}.</source>
+            <translation>Срок снят с обзвонов {lists}.</translation>
         </message>
         <message>
             <source>Not done yet: {what}.</source>
@@ -1085,6 +1157,10 @@
         <message>
             <source>Responsible for call list #{number} is {name} now.</source>
             <translation>Ответственный за обзвон #{number} теперь {name}.</translation>
+        </message>
+        <message>
+            <source>Responsible for call lists {lists} is {name} now.</source>
+            <translation>Ответственный за обзвоны {lists} теперь {name}.</translation>
         </message>
         <message>
             <source>Retry the rest</source>
@@ -1121,6 +1197,10 @@
         <message>
             <source>The list was to have no CRM form, but it has form #{there}.</source>
             <translation>CRM-форма должна быть откреплена, но у обзвона есть форма #{there}.</translation>
+        </message>
+        <message>
+            <source>The mark of the status “{name}” is now: {mark}.</source>
+            <translation>Пометка статуса «{name}» теперь: {mark}.</translation>
         </message>
         <message>
             <source>The outcome of one step is unknown yet; the program looks again.</source>
@@ -1165,6 +1245,10 @@
         <message>
             <source>There is nothing to undo.</source>
             <translation>Отменять нечего.</translation>
+        </message>
+        <message>
+            <source>To be finished by {day}: call lists {lists}.</source>
+            <translation>Срок обзвонов {lists} — {day}.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -1876,6 +1960,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n have no activity that you see and stay as they are.</source>
+            <translation>
+                <numerusform>У %n нет видимого вам дела: он останется как есть.</numerusform>
+                <numerusform>У %n нет видимого вам дела: они останутся как есть.</numerusform>
+                <numerusform>У %n нет видимого вам дела: они останутся как есть.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n in call lists:</source>
             <translation>
                 <numerusform>Найдено в обзвонах: %n</numerusform>
@@ -1912,16 +2004,40 @@
             <translation>&amp;Обзвон</translation>
         </message>
         <message>
+            <source>&amp;Due date</source>
+            <translation>С&amp;рок</translation>
+        </message>
+        <message>
             <source>&amp;Finished: operators are done with it</source>
             <translation>&amp;Завершён: операторы закончили работу</translation>
+        </message>
+        <message>
+            <source>&amp;Finished: operators are done with them</source>
+            <translation>&amp;Завершены: операторы закончили работу</translation>
+        </message>
+        <message>
+            <source>&amp;From</source>
+            <translation>&amp;От кого</translation>
         </message>
         <message>
             <source>&amp;Responsible</source>
             <translation>&amp;Ответственный</translation>
         </message>
         <message>
+            <source>&amp;Split those still to be called among colleagues:</source>
+            <translation>&amp;Разделить необзвоненных между коллегами:</translation>
+        </message>
+        <message>
             <source>&amp;Subject</source>
             <translation>&amp;Название</translation>
+        </message>
+        <message>
+            <source>A dash: each list stays as it is</source>
+            <translation>Прочерк: у каждого обзвона состояние не изменится</translation>
+        </message>
+        <message>
+            <source>A subject has no {place}.</source>
+            <translation>В названии нельзя использовать {place}.</translation>
         </message>
         <message>
             <source>A subject is needed.</source>
@@ -1934,6 +2050,10 @@
         <message>
             <source>Add to another list</source>
             <translation>Добавление в другой обзвон</translation>
+        </message>
+        <message>
+            <source>All to &amp;one colleague:</source>
+            <translation>&amp;Все одному коллеге:</translation>
         </message>
         <message>
             <source>Also move processed people (their &amp;statuses will be lost)</source>
@@ -1988,12 +2108,20 @@
             <translation>Эта форма уже выбрана.</translation>
         </message>
         <message>
+            <source>Choose the colleague from the list.</source>
+            <translation>Выберите коллегу из списка.</translation>
+        </message>
+        <message>
             <source>Choose the list to which they are added.</source>
             <translation>Выберите, в какой обзвон добавить.</translation>
         </message>
         <message>
             <source>Choose the responsible from the list.</source>
             <translation>Выберите ответственного из списка.</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>Коллега</translation>
         </message>
         <message>
             <source>Colleagues</source>
@@ -2008,6 +2136,10 @@
             <translation>Создать</translation>
         </message>
         <message>
+            <source>Due date</source>
+            <translation>Срок</translation>
+        </message>
+        <message>
             <source>Everybody is in the same time zone.</source>
             <translation>Все находятся в одном часовом поясе.</translation>
         </message>
@@ -2016,8 +2148,20 @@
             <translation>Найдите человека и отметьте его.</translation>
         </message>
         <message>
+            <source>Hand lists over</source>
+            <translation>Передача обзвонов</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>Передать</translation>
+        </message>
+        <message>
             <source>Into &amp;parts:</source>
             <translation>На &amp;части:</translation>
+        </message>
+        <message>
+            <source>Lists to hand over</source>
+            <translation>Какие обзвоны передать</translation>
         </message>
         <message>
             <source>Lists {lists}: who is called?</source>
@@ -2052,6 +2196,14 @@
             <translation>Новый обзвон из участников обзвона #{number}</translation>
         </message>
         <message>
+            <source>New subjects</source>
+            <translation>Новые названия</translation>
+        </message>
+        <message>
+            <source>No list in progress has a responsible.</source>
+            <translation>Нет обзвонов в работе, у которых есть ответственный.</translation>
+        </message>
+        <message>
             <source>Nobody found.</source>
             <translation>Никто не найден.</translation>
         </message>
@@ -2078,6 +2230,14 @@
         <message>
             <source>Phone number, name, e-mail or ID…</source>
             <translation>Телефон, имя, e-mail или ID…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Properties of %n call list(s)</source>
+            <translation>
+                <numerusform>Свойства %n обзвона</numerusform>
+                <numerusform>Свойства %n обзвонов</numerusform>
+                <numerusform>Свойства %n обзвонов</numerusform>
+            </translation>
         </message>
         <message>
             <source>Remove</source>
@@ -2124,12 +2284,32 @@
             <translation>Обзвон, чьи участники нужны</translation>
         </message>
         <message>
+            <source>The name of the responsible</source>
+            <translation>Имя ответственного</translation>
+        </message>
+        <message>
+            <source>The number of the call list</source>
+            <translation>Номер обзвона</translation>
+        </message>
+        <message>
             <source>The phones don't show anybody's time zone.</source>
             <translation>Ни по одному телефону часовой пояс не определить.</translation>
         </message>
         <message>
+            <source>The present subject</source>
+            <translation>Нынешнее название</translation>
+        </message>
+        <message>
             <source>There are too few people to be called for so many parts.</source>
             <translation>Для стольких частей участников не хватает.</translation>
+        </message>
+        <message>
+            <source>These are this colleague's lists already.</source>
+            <translation>Это и так обзвоны этого сотрудника.</translation>
+        </message>
+        <message>
+            <source>Tick at least one list.</source>
+            <translation>Отметьте хотя бы один обзвон.</translation>
         </message>
         <message>
             <source>Tick at least one status.</source>
@@ -2142,6 +2322,14 @@
         <message>
             <source>Tick the rows to make cards of.</source>
             <translation>Отметьте строки, по которым создать карточки.</translation>
+        </message>
+        <message>
+            <source>To be called by each: {shares}.</source>
+            <translation>Достанется каждому: {shares}.</translation>
+        </message>
+        <message>
+            <source>Today's date</source>
+            <translation>Сегодняшняя дата</translation>
         </message>
         <message>
             <source>Who is in &amp;any of them</source>
@@ -2164,6 +2352,14 @@
             <translation>Без изменений</translation>
         </message>
         <message>
+            <source>choose a colleague</source>
+            <translation>Выберите коллегу</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>дата</translation>
+        </message>
+        <message>
             <source>default name: Call list #…</source>
             <translation>по умолчанию: Обзвон #…</translation>
         </message>
@@ -2176,16 +2372,52 @@
             <translation>не выбран</translation>
         </message>
         <message>
+            <source>none</source>
+            <translation>Без срока</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>номер</translation>
+        </message>
+        <message>
             <source>part {number}</source>
             <translation>часть {number}</translation>
+        </message>
+        <message>
+            <source>responsible</source>
+            <translation>ответственный</translation>
+        </message>
+        <message>
+            <source>subject</source>
+            <translation>название</translation>
         </message>
         <message>
             <source>time zone unknown</source>
             <translation>часовой пояс неизвестен</translation>
         </message>
         <message>
+            <source>until</source>
+            <translation>До даты</translation>
+        </message>
+        <message>
+            <source>{list}: {left} to be called</source>
+            <translation>{list} — осталось {left}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{name}: %n list(s) in progress</source>
+            <translation>
+                <numerusform>{name} — %n обзвон в работе</numerusform>
+                <numerusform>{name} — %n обзвона в работе</numerusform>
+                <numerusform>{name} — %n обзвонов в работе</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>{row}: {client}</source>
             <translation>{row}: {client}</translation>
+        </message>
+        <message>
+            <source>{subject}, part {number}</source>
+            <translation>{subject}, часть {number}</translation>
         </message>
     </context>
     <context>
@@ -2870,10 +3102,10 @@
         <message numerus="yes">
             <source>The history of %n list(s) was forgotten.</source>
             <translation>
-            <numerusform>История %n обзвона удалена.</numerusform>
-            <numerusform>История %n обзвонов удалена.</numerusform>
-            <numerusform>История %n обзвонов удалена.</numerusform>
-        </translation>
+                <numerusform>История %n обзвона удалена.</numerusform>
+                <numerusform>История %n обзвонов удалена.</numerusform>
+                <numerusform>История %n обзвонов удалена.</numerusform>
+            </translation>
         </message>
         <message>
             <source>The history was saved as {file}.</source>
@@ -2894,10 +3126,10 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-        </translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4034,6 +4266,10 @@
         <message>
             <source>done</source>
             <translation>выполнено</translation>
+        </message>
+        <message>
+            <source>due date: {day}</source>
+            <translation>срок — {day}</translation>
         </message>
         <message>
             <source>list changed: {what}</source>
@@ -5222,6 +5458,14 @@
                 <numerusform>Добавить %n участников в обзвон #{number}.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Add %n status(es): {names}.</source>
+            <translation>
+                <numerusform>Добавить %n статус: {names}.</numerusform>
+                <numerusform>Добавить %n статуса: {names}.</numerusform>
+                <numerusform>Добавить %n статусов: {names}.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Add the status “{name}” with the code {code} again.</source>
             <translation>Снова добавить статус «{name}» с кодом {code}.</translation>
@@ -5273,6 +5517,14 @@
         <message>
             <source>Call list #{number}: nothing to change.</source>
             <translation>Обзвон #{number}: менять нечего.</translation>
+        </message>
+        <message>
+            <source>Call lists {lists} will be finished.</source>
+            <translation>Обзвоны {lists} будут завершены.</translation>
+        </message>
+        <message>
+            <source>Call lists {lists} will be open again.</source>
+            <translation>Обзвоны {lists} будут снова открыты.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -5335,6 +5587,14 @@
             <translation>Открепить CRM-форму от обзвона #{number}.</translation>
         </message>
         <message>
+            <source>Due date</source>
+            <translation>Срок</translation>
+        </message>
+        <message>
+            <source>Due date of call list #{number}</source>
+            <translation>Срок обзвона #{number}</translation>
+        </message>
+        <message>
             <source>Hide</source>
             <translation>Скрыть</translation>
         </message>
@@ -5375,6 +5635,18 @@
             <translation>Остаётся как есть, исход пока неизвестен: {what}.</translation>
         </message>
         <message>
+            <source>Mark of the status “{name}”</source>
+            <translation>Пометка статуса «{name}»</translation>
+        </message>
+        <message>
+            <source>Mark of “{name}” in this program: {before} → {after}.</source>
+            <translation>Пометка «{name}» в этой программе: {before} → {after}.</translation>
+        </message>
+        <message>
+            <source>Marks of statuses</source>
+            <translation>Пометки статусов</translation>
+        </message>
+        <message>
             <source>New call list</source>
             <translation>Новый обзвон</translation>
         </message>
@@ -5411,8 +5683,16 @@
             <translation>Новый статус «{name}»</translation>
         </message>
         <message>
+            <source>New statuses</source>
+            <translation>Новые статусы</translation>
+        </message>
+        <message>
             <source>No activity carries this list any more: it is deleted already.</source>
             <translation>Дела у этого обзвона больше нет: он уже удалён.</translation>
+        </message>
+        <message>
+            <source>No due date any more: {lists}.</source>
+            <translation>Срок будет снят: {lists}.</translation>
         </message>
         <message>
             <source>No participant has it, as last known.</source>
@@ -5453,6 +5733,10 @@
         <message>
             <source>Properties of call list #{number}</source>
             <translation>Свойства обзвона #{number}</translation>
+        </message>
+        <message>
+            <source>Properties of call lists</source>
+            <translation>Свойства обзвонов</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -5595,6 +5879,10 @@
             <translation>Это статус всех, кому ещё предстоит позвонить, и каждый новый участник получает его код, есть он в справочнике или нет. Без него операторы на всём портале не увидят названия у тех, кто в работе. Не удаляйте его, если не знаете точно, зачем.</translation>
         </message>
         <message>
+            <source>To be finished by {day}: {lists}.</source>
+            <translation>Срок {day}: {lists}.</translation>
+        </message>
+        <message>
             <source>Type the number of participants, {number}, to go on:</source>
             <translation>Для подтверждения введите число участников — {number}:</translation>
         </message>
@@ -5619,6 +5907,14 @@
             </translation>
         </message>
         <message>
+            <source>final</source>
+            <translation>итоговый</translation>
+        </message>
+        <message>
+            <source>no mark</source>
+            <translation>нет</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>нет</translation>
         </message>
@@ -5627,8 +5923,16 @@
             <translation>ответственный — {name}</translation>
         </message>
         <message>
+            <source>to be called again</source>
+            <translation>нужен повторный звонок</translation>
+        </message>
+        <message>
             <source>{name} will be responsible for call list #{number}.</source>
             <translation>Ответственным за обзвон #{number} станет {name}.</translation>
+        </message>
+        <message>
+            <source>{name} will be responsible for call lists {lists}.</source>
+            <translation>Ответственным за обзвоны {lists} станет {name}.</translation>
         </message>
         <message>
             <source>“{name}”</source>
@@ -7429,6 +7733,153 @@
         <message>
             <source>first</source>
             <translation>первое</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusSet</name>
+        <message numerus="yes">
+            <source>%n status(es) in the set.</source>
+            <translation>
+                <numerusform>В наборе %n статус.</numerusform>
+                <numerusform>В наборе %n статуса.</numerusform>
+                <numerusform>В наборе %n статусов.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Choose a file…</source>
+            <translation>Выбрать &amp;файл…</translation>
+        </message>
+        <message>
+            <source>&amp;From</source>
+            <translation>О&amp;ткуда</translation>
+        </message>
+        <message>
+            <source>A newer version of the program has saved the file (format {value}). Update this program.</source>
+            <translation>Файл сохранён более новой версией программы (формат {value}). Обновите эту программу.</translation>
+        </message>
+        <message>
+            <source>A set of statuses</source>
+            <translation>Набор статусов</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Все файлы (*)</translation>
+        </message>
+        <message>
+            <source>Already the same here: {names}.</source>
+            <translation>Уже такие же здесь: {names}.</translation>
+        </message>
+        <message>
+            <source>Bring</source>
+            <translation>Загрузить</translation>
+        </message>
+        <message>
+            <source>Bring statuses</source>
+            <translation>Загрузка набора статусов</translation>
+        </message>
+        <message>
+            <source>Choose where the statuses come from.</source>
+            <translation>Выберите, откуда взять статусы.</translation>
+        </message>
+        <message>
+            <source>Loading statuses…</source>
+            <translation>Загрузка статусов…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look twice: %n participant(s) have “{before}”, which would be called “{after}”.</source>
+            <translation>
+                <numerusform>Проверьте: у %n участника статус «{before}», он будет называться «{after}».</numerusform>
+                <numerusform>Проверьте: у %n участников статус «{before}», он будет называться «{after}».</numerusform>
+                <numerusform>Проверьте: у %n участников статус «{before}», он будет называться «{after}».</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not in the set, and stays: {names}.</source>
+            <translation>Нет в наборе, останутся как есть: {names}.</translation>
+        </message>
+        <message>
+            <source>Save the statuses</source>
+            <translation>Сохранение статусов</translation>
+        </message>
+        <message>
+            <source>Status {where} in the file has the code “{value}” of one above it. Change one of them.</source>
+            <translation>Статус {where} в файле: код «{value}» уже есть выше. Измените один из них.</translation>
+        </message>
+        <message>
+            <source>Status {where} in the file needs a name of 1 to {name} characters. Correct it.</source>
+            <translation>Статус {where} в файле: название должно иметь от 1 до {name} знаков. Исправьте его.</translation>
+        </message>
+        <message>
+            <source>Status {where} in the file: the portal would not take the code “{value}”. It must have 1 to {code} characters and no colon. Correct it.</source>
+            <translation>Статус {where} в файле: портал не примет код «{value}». В нём должно быть от 1 до {code} знаков и не должно быть двоеточия. Исправьте его.</translation>
+        </message>
+        <message>
+            <source>Status {where} in the file: there is no mark “{value}”. Write final, call-again or nothing.</source>
+            <translation>Статус {where} в файле: пометки «{value}» нет. Напишите final, call-again или оставьте пустой.</translation>
+        </message>
+        <message>
+            <source>Status {where} in the file: “{value}” is no colour. Write it as #RRGGBB, or leave it empty.</source>
+            <translation>Статус {where} в файле: «{value}» — не цвет. Напишите его как #RRGGBB или оставьте пустым.</translation>
+        </message>
+        <message>
+            <source>Statuses {portal} {day}.json</source>
+            <translation>Статусы {portal} {day}.json</translation>
+        </message>
+        <message>
+            <source>The file can't be opened: {reason}. Choose another one.</source>
+            <translation>Файл не открывается: {reason}. Выберите другой.</translation>
+        </message>
+        <message>
+            <source>The file has no status. Choose another one.</source>
+            <translation>В файле нет ни одного статуса. Выберите другой.</translation>
+        </message>
+        <message>
+            <source>The file is damaged at {where} (line:column). Correct it there, or save the set again.</source>
+            <translation>Файл повреждён в месте {where} (строка:столбец). Исправьте его там или сохраните набор заново.</translation>
+        </message>
+        <message>
+            <source>The file is far too large for a set of statuses. Choose the file that was saved here.</source>
+            <translation>Файл слишком велик для набора статусов. Выберите файл, сохранённый этой программой.</translation>
+        </message>
+        <message>
+            <source>The file is no set of statuses. Choose one that was saved by “Save as a set…”.</source>
+            <translation>Это не набор статусов. Выберите файл, сохранённый командой «Сохранить набор…».</translation>
+        </message>
+        <message>
+            <source>The file is no text in UTF-8. If it was edited, save it in that encoding.</source>
+            <translation>Файл не в кодировке UTF-8. Если его редактировали, сохраните его в этой кодировке.</translation>
+        </message>
+        <message>
+            <source>The portal's own, and left alone: {names}.</source>
+            <translation>Системные, не меняются: {names}.</translation>
+        </message>
+        <message>
+            <source>The statuses could not be saved as {file}: {reason}.</source>
+            <translation>Не удалось сохранить статусы в файл {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The statuses were saved as {file}.</source>
+            <translation>Статусы сохранены в файл {file}.</translation>
+        </message>
+        <message>
+            <source>There are no statuses of its own, as last known. Open that portal once.</source>
+            <translation>По последним данным, своих статусов там нет. Откройте тот портал, чтобы обновить их.</translation>
+        </message>
+        <message>
+            <source>This portal has no statuses of its own: there is nothing to save.</source>
+            <translation>На этом портале нет своих статусов: сохранять нечего.</translation>
+        </message>
+        <message>
+            <source>another portal, or a file</source>
+            <translation>другой портал или файл</translation>
+        </message>
+        <message>
+            <source>{portal} ({user})</source>
+            <translation>{portal} ({user})</translation>
+        </message>
+        <message>
+            <source>“{where}” in the file is not as it was saved. Correct it, or save the set again.</source>
+            <translation>«{where}» в файле не в том виде, в каком было сохранено. Исправьте или сохраните набор заново.</translation>
         </message>
     </context>
     <context>

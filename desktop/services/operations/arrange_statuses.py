@@ -57,7 +57,7 @@ class ArrangeStatuses(Operation):
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return a change for each status that needs one."""
-        return [ChangeStatus(wish) for wish in self.wishes(await _dictionary(session, anew=anew))]
+        return [ChangeStatus(wish) for wish in self.wishes(await present_dictionary(session, anew=anew))]
 
     def including(self, include: Include) -> "ArrangeStatuses":
         """Return the operation as it is: it adds nobody to a list."""
@@ -73,7 +73,7 @@ class AddInPlace(Operation):
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the addition, then the changes that make room for it."""
-        dictionary, code = await _dictionary(session, anew=anew), self.wish.code
+        dictionary, code = await present_dictionary(session, anew=anew), self.wish.code
         sorts = new_sorts(put(dictionary, Status(0, code, "", 0), self.above))
         new = AddStatus(replace(self.wish, sort=sorts.pop(code)))
         return [new, *(ChangeStatus(StatusWish(other, sort=sort)) for other, sort in sorts.items())]
@@ -83,7 +83,8 @@ class AddInPlace(Operation):
         return self
 
 
-async def _dictionary(session: Session, *, anew: bool) -> Statuses:
+async def present_dictionary(session: Session, *, anew: bool) -> Statuses:
+    """Return the dictionary: as known, or `anew` from the portal. Raises Problem."""
     if anew:
         await session.learn.statuses(await statuses.dictionary(session.foreground, whole_only=True))
     return session.known.statuses

@@ -1,8 +1,9 @@
-"""Split a call list: people who are still to be called move to new lists for colleagues."""
+"""Split call lists: people who are still to be called move to new lists for colleagues."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.bitrix24.line.reader import together
 from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.plans import Include, Wish
 from desktop.services.participants import members_of
@@ -45,3 +46,19 @@ class SplitList(Operation):
         if self.responsible_id is not None:
             writes.append(ChangeActivity(ActivityWish(self.list_id, responsible_id=self.responsible_id)))
         return writes
+
+
+@dataclass(frozen=True, slots=True)
+class SplitLists(Operation):
+    """Splits several lists as one action; nobody may be moved out of more than one of them."""
+
+    splits: tuple[SplitList, ...]
+
+    def including(self, include: Include) -> "SplitLists":
+        """Return the splits including people who otherwise stay in their lists."""
+        return replace(self, splits=tuple(split.including(include) for split in self.splits))
+
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
+        """Return the writes of all splits."""
+        found = await together([split.writes(session, anew=anew) for split in self.splits])
+        return [write for writes in found for write in writes]

@@ -18,7 +18,7 @@ from desktop.services.writing.finishing import OpenAction
 from desktop.ui import words
 from desktop.ui.names import people
 from desktop.ui.plan import objections
-from desktop.ui.writes import cards, status_order
+from desktop.ui.writes import alike, cards, status_order, status_sets
 from desktop.ui.writes.kinds import what_about, words_of
 
 translate = QCoreApplication.translate
@@ -32,7 +32,15 @@ def of_action(done: Done, known: Known) -> Notice:
     written = [report.entry for report in done.reports if report.entry is not None]
     new_lists = {entry.result.list for entry in written if isinstance(entry, CreationEntry)}
     order, others_told = status_order.told_apart(others, known)
-    told = [cards.summary(done), *(_told(report, known, new_lists) for report in others_told), order]
+    of_statuses, rest = status_sets.told_apart(others_told)
+    together, each = alike.told_apart(rest, known)
+    told = [
+        cards.summary(done),
+        *of_statuses,
+        *together,
+        *(_told(report, known, new_lists) for report in each),
+        order,
+    ]
     odd = any(entry.outcome is Outcome.DONE and words_of(entry).odd(entry) for entry in written)
     in_the_way = any(report.objections and report.outcome is not Outcome.DONE for report in others)
     kind = NoticeKind.SUCCESS

@@ -13,7 +13,7 @@ from desktop.domain.status_plans import StatusDeletionPlan
 from desktop.services.writing.operation import Prepared
 from desktop.ui import formats
 from desktop.ui.plan import differences, objections
-from desktop.ui.writes import cards, status_order
+from desktop.ui.writes import alike, cards, status_order, status_sets
 from desktop.ui.writes.kinds import WORDS, what_about
 from desktop.ui.writes.words import Line, PlanWords
 
@@ -63,7 +63,8 @@ def of(
 
     `shown` is the accepted plan that this one replaces, if it is shown because something changed.
     """
-    steps, taking_back = status_order.as_one(cards.as_one(prepared.steps)), bool(prepared.operation.undoes)
+    steps = alike.as_one(status_order.as_one(status_sets.as_one(cards.as_one(prepared.steps))))
+    taking_back = bool(prepared.operation.undoes)
     plans = [step.plan for step in steps]
     parts = [WORDS[type(step.write)].plan(step.plan, known, taking_back) for step in steps]
     in_the_way = prepared.refused(insisted=True)

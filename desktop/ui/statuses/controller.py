@@ -20,6 +20,7 @@ from desktop.ui.phase import Phase, placeholder
 from desktop.ui.portal_state import PortalState
 from desktop.ui.statuses.edits import Edits
 from desktop.ui.statuses.model import StatusRow
+from desktop.ui.statuses.sets import StatusSets
 from desktop.ui.tab_controller import TabController
 from desktop.ui.window.actions import MARKS
 from desktop.ui.window.menus import Menu
@@ -46,6 +47,7 @@ class StatusesController(TabController):
         self._on_top = False
         self._hold: WriteHold | None = None
         self._edits = Edits(changes, self)
+        self._sets = StatusSets(parts, changes, self)
         self._edits.changed.connect(self._feed)
         actions.add_status.triggered.connect(self.add)
         actions.delete_status.triggered.connect(self._delete)
@@ -85,13 +87,13 @@ class StatusesController(TabController):
             self._changes.choose(self._session, StatusChoices)
 
     def _choose_added(self, done: Done) -> None:
-        """Select the statuses that were added, now that they are known."""
+        """Show other marks, and select the statuses that were added, now that they are known."""
         from desktop.services.writing.statuses import StatusAdditionEntry
 
+        self._feed()
         entries = [report.entry for report in done.reports if report.outcome is Outcome.DONE]
         added = {entry.after.code for entry in entries if isinstance(entry, StatusAdditionEntry)}
         if added:
-            self._feed()
             rows = self._tab.model.rows
             self._tab.table.choose([row.status.id for row in rows if row.status.code in added])
 
@@ -205,6 +207,8 @@ class StatusesController(TabController):
         ready = editable and self._on_top
         order = Statuses(row.status for row in self._tab.model.rows)
         actions.add_status.setEnabled(editable)
+        actions.bring_statuses.setEnabled(editable)
+        actions.save_statuses.setEnabled(self._session is not None)
         actions.delete_status.setEnabled(ready and bool(rows))
         for action in (actions.rename_status, actions.colour_status):
             action.setEnabled(ready and one is not None)

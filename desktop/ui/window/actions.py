@@ -210,6 +210,16 @@ class Actions(ListActions, ResultActions):
             tip=lambda: translate("Actions", "Delete the chosen statuses (Del)"),
         )
         self.status_marks = self._choices("actionStatusMark", _marks)
+        self.save_statuses = self._make(
+            "actionSaveStatuses",
+            lambda: translate("Actions", "Sa&ve as a set…"),
+            tip=lambda: translate("Actions", "Save the portal's own statuses as a file, with their order and marks"),
+        )
+        self.bring_statuses = writing(
+            "actionBringStatuses",
+            lambda: translate("Actions", "&Bring a set…"),
+            tip=lambda: translate("Actions", "Add and change statuses as in a saved set, or as on another portal"),
+        )
 
     def _retranslate(self) -> None:
         for action, spec in self._specs.items():

@@ -70,6 +70,7 @@ class Commands(QObject):
             (actions.change_form, self._change_form),
             (actions.edit_list, self._edit_list),
             (actions.split, self._split),
+            (actions.hand_over, self._hand_over),
             (actions.combine, self._combine),
             (actions.delete_list, self._delete_lists),
             (actions.remove_everywhere, self._remove_everywhere),
@@ -222,16 +223,27 @@ class Commands(QObject):
         self._changes.choose(session, lambda lookups: FormChoices(lookups, rows))
 
     def _edit_list(self, session: Session) -> None:
-        from desktop.ui.choices.activity import ActivityChoices
+        rows = self.lists
+        if len(rows) > 1:
+            from desktop.ui.choices.several import SeveralChoices
 
-        [row] = self.lists
-        self._changes.choose(session, lambda lookups: ActivityChoices(lookups, row))
+            self._changes.choose(session, lambda lookups: SeveralChoices(lookups, rows))
+        else:
+            from desktop.ui.choices.activity import ActivityChoices
+
+            self._changes.choose(session, lambda lookups: ActivityChoices(lookups, rows[0]))
 
     def _split(self, session: Session) -> None:
         from desktop.ui.choices.split import SplitChoices
 
         [row] = self.lists
         self._changes.choose(session, lambda lookups: SplitChoices(lookups, row))
+
+    def _hand_over(self, session: Session) -> None:
+        from desktop.ui.choices.hand_over import HandOverChoices
+
+        rows, selected = self._window.call_lists.model.rows, [row.id for row in self.lists]
+        self._changes.choose(session, lambda lookups: HandOverChoices(lookups, rows, selected))
 
     def _combine(self, session: Session) -> None:
         from desktop.ui.choices.combine import CombineChoices

@@ -38,7 +38,7 @@ from desktop.ui.window.demo import EmbeddedPortal
 from desktop.ui.window.help import Help
 from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
-from desktop.ui.window.loading import load_the_rest
+from desktop.ui.window.loading import load_kinds_of_writes, load_the_rest
 from desktop.ui.window.looking_ahead import LookingAhead
 from desktop.ui.window.looking_back import LookingBack
 from desktop.ui.window.pages import PortalPages
@@ -261,6 +261,7 @@ class WindowController(QObject):
             self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
         await session.board.load()
+        await load_kinds_of_writes()
         self._undo_hint.look(session)
         self.looking_ahead.attach(session.board)
         await self._refresh(background=False)

@@ -74,13 +74,20 @@ class ListActions(ActionMaker):
             "actionEditCallList",
             lambda: translate("Actions", "&Subject and responsible…"),
             key="F2",
-            fits=lambda at: at.one and at.lists[0].activity is not None,
+            tip=lambda: translate("Actions", "Subject, responsible, due date and state of the selected lists (F2)"),
+            fits=lambda at: any(row.activity is not None for row in at.lists),
         )
         self.split = writing(
             "actionSplit",
             lambda: translate("Actions", "S&plit…"),
             tip=lambda: translate("Actions", "Split the people still to be called among colleagues or into parts"),
             fits=lambda at: at.one_changeable,
+        )
+        self.hand_over = writing(
+            "actionHandOver",
+            lambda: translate("Actions", "&Hand over…"),
+            tip=lambda: translate("Actions", "Give the lists of one operator to a colleague, or split what is left"),
+            fits=always,
         )
         self.combine = writing(
             "actionCombine",

@@ -1,19 +1,26 @@
 """Loads what the first action needs while nobody waits: neither the start nor that action takes longer for it."""
 
+from collections.abc import Iterable
 from importlib import import_module
 
 from desktop.qtkit.loop import breathe
 
-_LATER = (
-    "desktop.ui.panel.board",
+_WRITES = (
     "desktop.domain.journal_entries",
     "desktop.domain.list_plans",
-    "desktop.domain.card_plans",
     "desktop.services.writing.activities",
-    "desktop.services.writing.carrying_out",
-    "desktop.services.writing.undoing",
+    "desktop.services.writing.members",
+    "desktop.services.writing.new_lists",
     "desktop.services.writing.cards",
     "desktop.services.writing.statuses",
+    "desktop.services.writing.local",
+)
+"""The kinds of writes that the start does not need: an entry of the journal can be read once its kind is loaded."""
+_LATER = (
+    "desktop.ui.panel.board",
+    "desktop.domain.card_plans",
+    "desktop.services.writing.carrying_out",
+    "desktop.services.writing.undoing",
     "desktop.services.operations.arrange_statuses",
     "desktop.ui.writes.words",
     "desktop.ui.writes.kinds",
@@ -27,6 +34,9 @@ _LATER = (
     "desktop.ui.choices.combine",
     "desktop.ui.choices.recycle",
     "desktop.ui.choices.split",
+    "desktop.ui.choices.several",
+    "desktop.ui.choices.hand_over",
+    "desktop.ui.choices.bring_statuses",
     "desktop.ui.choices.new_list",
     "desktop.ui.charts.window",
     "desktop.ui.panel.due_date",
@@ -38,8 +48,18 @@ _LATER = (
 """In this order each takes some milliseconds, as those before it are loaded."""
 
 
+async def load_kinds_of_writes() -> None:
+    """Load all kinds of writes, before the journal is read."""
+    await _load(_WRITES)
+
+
 async def load_the_rest() -> None:
-    """Load the modules of plans, reports, the picker and other windows, one in each turn of the loop."""
-    for name in _LATER:
+    """Load the modules of plans, reports, the picker and other windows."""
+    await _load(_LATER)
+
+
+async def _load(names: Iterable[str]) -> None:
+    """Load modules, one in each turn of the loop."""
+    for name in names:
         import_module(name)
         await breathe()

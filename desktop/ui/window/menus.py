@@ -31,7 +31,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     ),
     Menu.EDIT: ("undo redo", "copy paste find"),
     Menu.LIST: (
-        "new_list recycle combine split",
+        "new_list recycle combine split hand_over",
         "open_list seen edit_list change_form open_on_portal",
         "check_lists",
         "forget_history delete_list",
@@ -43,6 +43,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     ),
     Menu.STATUSES: (
         "add_status rename_status colour_status move_status_up move_status_down <status_marks>",
+        "save_statuses bring_statuses",
         "delete_status",
     ),
     Menu.VIEW: (
@@ -56,7 +57,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     ),
     Menu.HELP: ("keys check_portal", "open_log copy_diagnostics", "about"),
     Menu.ON_LISTS: (
-        "open_list seen add_participants recycle split combine edit_list change_form",
+        "open_list seen add_participants recycle split combine hand_over edit_list change_form",
         "charts copy export open_on_portal",
         "delete_list",
     ),
@@ -68,7 +69,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     Menu.ON_STATUSES: (
         "add_status rename_status colour_status move_status_up move_status_down",
         "status_marks",
-        "copy",
+        "copy save_statuses bring_statuses",
         "delete_status",
     ),
 }
@@ -97,6 +98,7 @@ GLYPHS = {
     "change_form": Glyph.FORM,
     "edit_list": Glyph.EDIT,
     "split": Glyph.SPLIT,
+    "hand_over": Glyph.PEOPLE,
     "combine": Glyph.COMBINE,
     "delete_list": Glyph.DELETE,
     "add_status": Glyph.ADD,

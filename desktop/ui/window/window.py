@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         self.panel = SidePanel(
             [actions.open_list, actions.add_participants, actions.recycle, actions.split],
-            [actions.combine, actions.delete_list],
+            [actions.combine, actions.delete_list, actions.edit_list, actions.hand_over],
             [actions.remove_participants, actions.remove_everywhere, actions.open_on_portal],
             [actions.rename_status, actions.colour_status, actions.move_status_up, actions.move_status_down],
         )

@@ -14,13 +14,17 @@ from desktop.qtkit.icons import Glyph
 from desktop.services.writing.activities import ActivityEntry, ActivityValues
 from desktop.ui import formats, words
 from desktop.ui.names import quoted
-from desktop.ui.writes import lists
+from desktop.ui.writes import alike, lists
+from desktop.ui.writes.alike import AlikePlan
 from desktop.ui.writes.words import Line, Mark, PlanWords, WriteWords
 
 translate = QCoreApplication.translate
 
 
-def _change(plan: ActivityPlan, known: Known, taking_back: bool) -> PlanWords:
+def _change(plan: ActivityPlan | AlikePlan, known: Known, taking_back: bool) -> PlanWords:
+    if isinstance(plan, AlikePlan):
+        lines = tuple(map(Line, alike.planned(plan, known)))
+        return PlanWords(translate("Plan", "Properties of call lists"), lines, translate("Plan", "Change"))
     texts, changes = [], plan.changes
     if "subject" in changes:
         text = translate("Plan", "Call list #{number} will be called “{subject}”.")

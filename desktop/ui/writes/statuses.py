@@ -17,15 +17,18 @@ from desktop.services.writing.statuses import (
     WholeStatus,
 )
 from desktop.ui import formats
-from desktop.ui.writes import status_order
+from desktop.ui.writes import status_order, status_sets
 from desktop.ui.writes.status_order import OrderPlan
+from desktop.ui.writes.status_sets import AdditionsPlan
 from desktop.ui.writes.words import Line, Mark, PlanWords, WriteWords
 
 translate = QCoreApplication.translate
 _MOST_LISTS = 8
 
 
-def _addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> PlanWords:
+def _addition(plan: StatusAdditionPlan | AdditionsPlan, known: Known, taking_back: bool) -> PlanWords:
+    if isinstance(plan, AdditionsPlan):
+        return PlanWords(translate("Plan", "New statuses"), status_sets.additions(plan), translate("Plan", "Add"))
     wish = plan.wish
     text = (
         translate("Plan", "Add the status “{name}” with the code {code} again.")
@@ -94,14 +97,16 @@ def _line(entry: StatusChangeEntry, known: Known) -> str:
 
 
 def _changed(entry: StatusChangeEntry, known: Known) -> Sequence[str]:
-    before, after = entry.before, entry.after
+    before, after, parts = entry.before, entry.after, list[str]()
     if after.name is not None:
         text = translate("Changes", "The status “{before}” is called “{after}” now.")
-    elif after.sort is not None:
-        return [status_order.done([entry], known)]
-    else:
+        parts.append(text.format(before=before.name, after=after.name))
+    if after.sort is not None:
+        parts.append(status_order.done([entry], known))
+    if after.colour is not None:
         text = translate("Changes", "The status “{name}” has another colour now.")
-    return [text.format(before=before.name, after=after.name, name=before.called)]
+        parts.append(text.format(name=before.called))
+    return parts
 
 
 def _deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> PlanWords:

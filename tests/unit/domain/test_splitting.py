@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.call_list import Participant
-from desktop.domain.splitting import Combination, chosen_people, combined, dealt, grouped
+from desktop.domain.splitting import Combination, chosen_people, combined, dealt, grouped, shared_out
 from desktop.domain.status import IN_WORK
 
 people = st.lists(st.integers(1, 60), unique=True, max_size=40)
@@ -72,3 +72,37 @@ def test_whoever_has_another_status_in_any_of_the_lists_is_left_out(how, codes, 
     other = {2: IN_WORK, 3: "SUCCESS", 4: IN_WORK, 5: "SUCCESS", 6: IN_WORK}
     lists = [[Participant(*pair) for pair in people_.items()] for people_ in (one, other)]
     assert chosen_people(how, lists, codes) == expected
+
+
+def test_several_lists_are_shared_out_so_that_all_have_about_as_many():
+    lists = [list(range(10)), list(range(10, 14)), [], [20]]
+    shared = shared_out(lists, [7, 8, 9])
+    assert [[len(part) for _, part in parts] for parts in shared] == [[4, 3, 3], [2, 2], [0], [1]]
+    assert shared[0][0] == (7, (0, 1, 2, 3))  # the front of the queue stays
+    gets = {user: sum(len(part) for parts in shared for who, part in parts if who == user) for user in (7, 8, 9)}
+    assert max(gets.values()) - min(gets.values()) <= 1
+
+
+def test_who_stays_is_in_the_first_part():
+    [parts] = shared_out([[1, 2, 3, 4, 5, 6]], [7, 8], {5, 6})
+    assert parts == [(7, (1, 5, 6)), (8, (2, 3, 4))]
+    assert shared_out([[1, 2]], [7, 8], {1, 2}) == [[(7, (1, 2))]]
+
+
+def test_without_users_nothing_is_shared_out():
+    with pytest.raises(ValueError, match="user"):
+        shared_out([[1]], [])
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 30), unique=True, max_size=12), max_size=5),
+    st.lists(st.integers(100, 110), unique=True, min_size=1, max_size=4),
+    st.sets(st.integers(0, 30)),
+)
+def test_nobody_is_lost_or_doubled_when_lists_are_shared_out(lists, users, staying):
+    shared = shared_out(lists, users, staying)
+    for people, parts in zip(lists, shared, strict=True):
+        (_, first), *others = parts
+        assert sorted([*first, *(one for _, part in others for one in part)]) == sorted(people)
+        assert all(part and not staying & set(part) for _, part in others)
+        assert len({user for user, _ in parts}) == len(parts)

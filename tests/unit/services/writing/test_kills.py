@@ -20,6 +20,7 @@ from collections.abc import Callable, Mapping
 from contextlib import asynccontextmanager, closing, suppress
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,7 +32,9 @@ from desktop.bitrix24.methods import activities, call_list_writing, statuses
 from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Outcome
 from desktop.domain.list_plans import ActivityWish, NewList
+from desktop.domain.local_plans import DueWish, MarkWish
 from desktop.domain.plans import FormWish, Wish
+from desktop.domain.status_mark import Mark
 from desktop.domain.status_plans import NewStatus, StatusWish
 from desktop.portal.process import PortalProcess
 from desktop.services.portals import Portals
@@ -39,6 +42,7 @@ from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.finishing import open_actions, prepare_finish
+from desktop.services.writing.local import MarkStatus, SetDue
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import prepare
@@ -204,6 +208,13 @@ def completing(scene, lists):
     lists[scene.lists[0]]["activity"] = {"subject": "Другое имя", "responsible": 2, "completed": "Y"}
 
 
+def handing_over(place):
+    def change(scene, lists):
+        lists[scene.lists[place]]["activity"] |= {"responsible": 2, "completed": "Y"}
+
+    return Write(UPDATE_ACTIVITY, change)
+
+
 def deletion(place):
     def change(scene, lists):
         lists[scene.lists[place]]["activity"] = None
@@ -260,6 +271,20 @@ KINDS = {
     "activity": Kind(
         lambda scene: [ChangeActivity(ActivityWish(scene.lists[0], "Другое имя", 2, completed=True))],
         (Write(UPDATE_ACTIVITY, completing),),
+    ),
+    "activities of three lists": Kind(
+        lambda scene: [
+            ChangeActivity(ActivityWish(number, responsible_id=2, completed=True)) for number in scene.lists
+        ],
+        (handing_over(0), handing_over(1), handing_over(2)),
+        apart=True,
+        killed_at=(2,),
+    ),
+    "a set of statuses": Kind(
+        lambda scene: [AddStatus(new_status(scene)), ChangeStatus(StatusWish(scene.status, "Иначе", 45))],
+        (Write("crm.status.add", adding_status), Write("crm.status.update", changing_status)),
+        apart=True,
+        killed_at=(2,),
     ),
     "delete": Kind(lambda scene: [DeleteList(scene.lists[1])], (deletion(1),)),
     "add a status": Kind(lambda scene: [AddStatus(new_status(scene))], (Write("crm.status.add", adding_status),)),
@@ -628,6 +653,62 @@ async def taken_back(world, session, kind, stages, done):
     assert (await carry_out(session, prepared)).outcome is Outcome.DONE
     world.before = {}
     assert living(await world.lists()) == living(expected)
+
+
+DAY = date(2026, 12, 9)
+LOCAL = {
+    "due date": (
+        lambda scene: SetDue(DueWish(scene.lists[0], DAY)),
+        ("history", "set_due"),
+        lambda session, scene: session.history.due(scene.lists[0]),
+        DAY,
+    ),
+    "mark": (
+        lambda scene: MarkStatus(MarkWish(scene.status, Mark.FINAL, "Later")),
+        ("marks", "put"),
+        lambda session, scene: asyncio.sleep(0, session.marks.of(scene.status)),
+        Mark.FINAL,
+    ),
+}
+"""What is kept here only: the write, where it is kept, how it is looked up, and what is there once it is done."""
+
+
+@pytest.mark.parametrize("name", LOCAL)
+@pytest.mark.parametrize(
+    ("place", "happened"),
+    [
+        ("the intent is kept", False),
+        ("before it is done", False),
+        ("after it is done", True),
+        ("it is read back", True),
+    ],
+)
+def test_what_is_kept_here_only_is_found_out_after_a_kill_and_taken_back(play, long_after, name, place, happened):
+    write, where, looked_up, wished = LOCAL[name]
+    kind = Kind(lambda scene: [write(scene)], ())
+    stops = {
+        "the intent is kept": STEPS["the intent is kept"].stop,
+        "before it is done": (*where, "before"),
+        "after it is done": (*where, "after"),
+        "it is read back": STEPS["it is read back"].stop,
+    }
+
+    async def story(world):
+        scene = await world.scene(kind)
+        await world.programs.start(world, kind, scene, (*stops[place], 1))
+        await world.programs.here()
+        await world.programs.kill()
+        async with world.session() as session:
+            [entry] = await resolve_unfinished(session)
+            assert entry.outcome is (Outcome.DONE if happened else Outcome.NOT_DONE)
+            assert await looked_up(session, scene) == (wished if happened else None)
+            prepared = await prepare_undo(session)
+            assert (prepared is not None) is happened
+            if prepared is not None:
+                assert (await carry_out(session, prepared)).outcome is Outcome.DONE
+            assert await looked_up(session, scene) is None
+
+    play(story)
 
 
 HALVES = {

@@ -198,6 +198,18 @@ async def test_subject_and_responsible_are_changed_and_taken_back(scene):
     assert [after[name] for name in names] == [before[name] for name in names]
 
 
+async def test_an_activity_is_completed_and_reopened_and_both_are_taken_back(scene):
+    for completed, there in ((True, "Y"), (False, "N")):
+        wish = ActivityWish(scene.list_id, completed=completed)
+        done = await carry_out(scene.session, await prepare(scene.session, [ChangeActivity(wish)]))
+        assert done.outcome is Outcome.DONE
+        assert (await activity_of(scene, scene.list_id))["completed"] == there
+        assert scene.session.known.activities[scene.list_id].completed is completed
+    for there in ("Y", "N"):
+        await carry_out(scene.session, await prepare_undo(scene.session))
+        assert (await activity_of(scene, scene.list_id))["completed"] == there
+
+
 async def test_who_may_not_change_activities_is_told_and_the_list_stays(scene):
     people = await scene.outsiders(2)
     await scene.portal.control.call("fault", method="crm.activity.update", kind="error", status=400, code="")

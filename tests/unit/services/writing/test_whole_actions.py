@@ -22,11 +22,11 @@ from desktop.domain.call_list import CONTACT
 from desktop.domain.journal_entries import MembersEntry
 from desktop.domain.list_plans import DeletionPlan, NewList
 from desktop.domain.plans import MemberPlan
-from desktop.domain.splitting import Combination, dealt
+from desktop.domain.splitting import Combination, dealt, shared_out
 from desktop.domain.status import IN_WORK, STOP_CALLING
 from desktop.portal.process import PortalProcess
 from desktop.services.operations.gather import GatherList
-from desktop.services.operations.split import SplitList
+from desktop.services.operations.split import SplitList, SplitLists
 from desktop.services.operations.take_off import TakeOff
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
@@ -319,6 +319,8 @@ def operation_of(story, kind, parts, everybody, how):
         statuses = tuple((p.card_id, p.status) for p in members if p.card_id in moved)
         lists = tuple(NewList(CONTACT, group, None, f"part {n}", 1) for n, group in enumerate(groups[1:], 2))
         return SplitList(story.lists[0], lists, statuses, None)
+    if kind == "split both":
+        return split_both([people[number].participants for number in story.lists], story.lists, parts)
     if kind == "take off":
         shared = story.people[SIZE - 2 : SIZE][: parts - 1]
         story.course.removed |= set(shared)
@@ -326,6 +328,20 @@ def operation_of(story, kind, parts, everybody, how):
     wish = NewList(CONTACT, (), None, "again", None)
     lists = tuple(story.lists) if kind == "combine" else (story.lists[0],)
     return GatherList(lists, frozenset({IN_WORK, "WRONG_NUMBER"}), wish, how)
+
+
+def split_both(memberships, numbers, parts):
+    """Return the split of two lists among colleagues, in which those who are in both stay."""
+    left = [[person.card_id for person in people if person.status == IN_WORK] for people in memberships]
+    shared = shared_out(left, range(1, parts + 1), set(left[0]) & set(left[1]))
+    splits = []
+    for number, ((first, _), *others) in zip(numbers, shared, strict=True):
+        lists = tuple(
+            NewList(CONTACT, part, None, f"{number}, {user}", user, sources=(number,)) for user, part in others
+        )
+        statuses = tuple((who, IN_WORK) for new in lists for who in new.card_ids)
+        splits.append(SplitList(number, lists, statuses, first))
+    return SplitLists(tuple(splits))
 
 
 @pytest.mark.long
@@ -347,7 +363,7 @@ def operation_of(story, kind, parts, everybody, how):
     after="",
 )
 @given(
-    kind=st.sampled_from(["split", "split", "recycle", "combine", "take off"]),
+    kind=st.sampled_from(["split", "split", "split both", "recycle", "combine", "take off"]),
     parts=st.integers(2, 3),
     everybody=st.sampled_from([False, False, True]),
     how=st.sampled_from(list(Combination)),
