@@ -42,6 +42,7 @@ from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
 from desktop.picture_board import press, walk_board
 from desktop.picture_checks import walk_checks
+from desktop.picture_groups import walk_groups
 from desktop.picture_local_time import walk_local_time
 from desktop.picture_several import walk_several
 from desktop.picture_stop_list import walk_stop_list
@@ -76,8 +77,8 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     await _open_a_list(desk)
     for name, widget in _tabs(desk):
         yield name, widget
-    for subject in (walk_board, walk_stop_list, walk_several, walk_checks, walk_local_time):
-        async for name, widget in subject(desk):
+    for walk_part in (walk_board, walk_groups, walk_stop_list, walk_several, walk_checks, walk_local_time):
+        async for name, widget in walk_part(desk):
             yield name, widget
     if (session := desk.services.session) is not None and desk.controller.participants.list_id is not None:
         left_open = _left_open(session.known, desk.controller.participants.list_id)

@@ -128,11 +128,11 @@ def _cut_beside_blank_room(table):
     for number, column in enumerate(model.columns if model.rowCount() else ()):
         if table.isColumnHidden(number):
             continue
-        widths = [content_width(column, row, look) + 2 * PAD for row in model.shown_rows]
+        widths = [content_width(model.column_for(number, row), row, look) + 2 * PAD for row in model.shown_rows]
         needs = max(widths[first : len(widths) if last < 0 else last + 1])
         # Rows out of view count, and those that a filter hides: columns stay as wide as what they have held.
         held = [content_width(column, row, look) + 2 * PAD for row in model.rows]
-        titled = max(*held, header.sectionSizeHint(number))
+        titled = max(*held, *widths, header.sectionSizeHint(number))
         if needs > table.columnWidth(number):
             cut.append(f"{column.key!r} {table.columnWidth(number)} of {needs}")
         elif table.columnWidth(number) > titled + _SLACK and number not in table.widths.by_hand:

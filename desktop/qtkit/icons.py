@@ -30,6 +30,7 @@ class Glyph(Enum):
     CHARTS = "chart-line"
     CHECK = "check"
     CHEVRON = "chevron-down"
+    CHEVRON_RIGHT = "chevron-right"
     CLOSE = "x"
     COMBINE = "combine"
     CONNECT = "plug"

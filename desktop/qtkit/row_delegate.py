@@ -30,7 +30,8 @@ class RowDelegate(CellDelegate):
 
 def _at(index: Index) -> tuple[Column[Any], Any]:
     model = _model(index)
-    return model.columns[index.column()], model.row_at(index.row())
+    row = model.row_at(index.row())
+    return model.column_for(index.column(), row), row
 
 
 def _model(index: Index) -> "TableModel[Any]":

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QPersistentModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.qtkit.table_model import TableModel
@@ -50,15 +50,14 @@ class SteadyRows(QObject):
         The model moves leaving rows to the end first: Qt would make the last row of all current and scroll to it.
         """
         view = self._view
-        current = view.currentIndex()
-        shown, id_of = self._rows.shown, self._rows.id_of
-        if not current.isValid() or id_of(shown[current.row()]) not in leaving:
+        current, rows = view.currentIndex(), self._rows
+        if not current.isValid() or rows.id_at(current.row()) not in leaving:
             return
-        by_distance = chain(shown[current.row() :], reversed(shown[: current.row()]))
-        nearest = next((row_id for row_id in map(id_of, by_distance) if row_id not in leaving), None)
+        by_distance = chain(range(current.row(), rows.rowCount()), reversed(range(current.row())))
+        nearest = next((place for place in by_distance if rows.id_at(place) not in leaving), None)
         scrolls = view.hasAutoScroll()
         view.setAutoScroll(False)
         view.selectionModel().setCurrentIndex(
-            self._rows.index_of(nearest), QItemSelectionModel.SelectionFlag.NoUpdate
+            QModelIndex() if nearest is None else rows.index(nearest, 0), QItemSelectionModel.SelectionFlag.NoUpdate
         )
         view.setAutoScroll(scrolls)

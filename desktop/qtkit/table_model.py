@@ -74,6 +74,19 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """The rows that are shown, in order, for reading only: they are not copied."""
         return self._shown
 
+    @property
+    def found(self) -> list[Row]:
+        """The rows that match the search and the predicate, each once."""
+        return list(self._shown)
+
+    def id_at(self, place: int) -> Hashable:
+        """Return the id by which the row at a place is shown."""
+        return self._shown_ids[place]
+
+    def column_for(self, number: int, row: Any) -> Column[Any]:
+        """Return the column that makes the cell of a row that is shown."""
+        return self.columns[number]
+
     def row_at(self, place: int) -> Row:
         """Return the row that is shown at a place."""
         return self._shown[place]
@@ -161,10 +174,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         row = self._shown[index.row()]
-        column = self.columns[index.column()]
         make = _MAKERS.get(role)
         if make is not None:
-            return make(column, row)
+            return make(self.column_for(index.column(), row), row)
         return row if role == ROW_ROLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -186,10 +198,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         ]
         for row_id in (*changed, *(before.keys() - rows.keys())):
             self._search_texts.pop(row_id, None)
-        self._shown = [rows.get(row_id, row) for row_id, row in zip(self._shown_ids, self._shown, strict=True)]
+        self._renew()
         self._tell_changed(changed)
         self._arrange(stay=True)
         self.fed.emit()
+
+    def _renew(self) -> None:
+        """Show the new values of the rows in their places; rows that are gone keep their last ones."""
+        rows = self._rows
+        self._shown = [rows.get(row_id, row) for row_id, row in zip(self._shown_ids, self._shown, strict=True)]
 
     def _tell_changed(self, changed: list[Hashable]) -> None:
         places = sorted(place for row_id in changed if (place := self._place.get(row_id)) is not None)
@@ -204,9 +221,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
         With `stay`, rows that are shown already stay in their order, and others come where they belong among them.
         """
-        wanted = self._ordered([row_id for row_id, row in self._rows.items() if self._matches(row_id, row)])
-        if stay:
-            wanted = self._joined(wanted)
+        wanted = self._wanted(stay=stay)
         if wanted == self._shown_ids:
             return
         staying = set(wanted)
@@ -222,25 +237,40 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self.endRemoveRows()
         if fresh:
             self.beginInsertRows(_NO_INDEX, len(kept), len(kept) + len(fresh) - 1)
-            self._set_shown([*kept, *fresh], [*self._shown, *(self._rows[row_id] for row_id in fresh)])
+            self._set_shown([*kept, *fresh], [*self._shown, *map(self._row_of, fresh)])
             self.endInsertRows()
             self._move(wanted)
 
+    def _wanted(self, *, stay: bool) -> list[Hashable]:
+        """Return the ids of the rows to be shown, in order."""
+        ordered = self._matching()
+        return self._joined(ordered) if stay else ordered
+
+    def _matching(self) -> list[Hashable]:
+        """Return the ids of the rows that match, sorted."""
+        matching = [(row_id, row) for row_id, row in self._rows.items() if self._matches(row_id, row)]
+        return self._ordered(matching, self.columns)
+
+    def _row_of(self, shown_id: Hashable) -> Row:
+        return self._rows[shown_id]
+
     def _joined(self, ordered: list[Hashable]) -> list[Hashable]:
         """Return ids in the order in which they are shown, each new one behind the one that it follows if ordered."""
-        staying, following = set(ordered), dict[Hashable, list[Hashable]]()
-        begin = last = object()
-        for row_id in ordered:
-            if row_id in self._place:
-                last = row_id
-            else:
-                following.setdefault(last, []).append(row_id)
+        place, following = self._place, dict[Hashable, list[Hashable]]()
+        staying = [row_id for row_id in ordered if row_id in place]
+        if len(staying) < len(ordered):
+            begin = last = object()
+            for row_id in ordered:
+                if row_id in place:
+                    last = row_id
+                else:
+                    following.setdefault(last, []).append(row_id)
+        staying.sort(key=place.__getitem__)
         if not following:
-            return [row_id for row_id in self._shown_ids if row_id in staying]
+            return staying
         joined = list(following.get(begin, ()))
-        for row_id in self._shown_ids:
-            if row_id in staying:
-                joined += (row_id, *following.get(row_id, ()))
+        for row_id in staying:
+            joined += (row_id, *following.get(row_id, ()))
         return joined
 
     def _move(self, row_ids: list[Hashable]) -> None:
@@ -258,13 +288,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._shown, self._shown_ids = rows, row_ids
         self._place = {row_id: place for place, row_id in enumerate(row_ids)}
 
-    def _ordered(self, row_ids: list[Hashable]) -> list[Hashable]:
+    def _ordered(self, rows: list[tuple[Hashable, Any]], columns: Sequence[Column[Any]]) -> list[Hashable]:
+        """Return the ids of rows, sorted by their cells in these columns."""
         if self._sorted_by is None:
-            return row_ids
+            return [row_id for row_id, _ in rows]
         number, order = self._sorted_by
-        column = self.columns[number]
+        column = columns[number]
         value = column.sort or (lambda row: natural(column.text(row)) or None)
-        keyed: list[tuple[Any, Hashable]] = [(value(self._rows[row_id]), row_id) for row_id in row_ids]
+        keyed: list[tuple[Any, Hashable]] = [(value(row), row_id) for row_id, row in rows]
         without = [row_id for key, row_id in keyed if key is None]
         having = [pair for pair in keyed if pair[0] is not None]
         having.sort(key=itemgetter(0), reverse=order == Qt.SortOrder.DescendingOrder)

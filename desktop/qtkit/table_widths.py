@@ -92,9 +92,10 @@ class TableWidths(QObject):
         step = max(1, len(shown) // _SAMPLE)
         first = max(0, self._view.rowAt(0))
         rows = list(chain(shown[::step], shown[first : first + _SCREEN]))
-        for number, column in enumerate(self._rows.columns):
+        for number in range(len(self._rows.columns)):
             if rows and self._is_wanted(number) and number not in self._by_hand:
-                widest = max(content_width(column, row, look) for row in rows) + 2 * PAD
+                column_for = self._rows.column_for
+                widest = max(content_width(column_for(number, row), row, look) for row in rows) + 2 * PAD
                 self._content[number] = max(widest, self._content.get(number, 0))
         self.fit()
 

@@ -158,6 +158,14 @@ class Board:
         self._tell()
         await self._history.set_due(list_id, day)
 
+    async def forget(self, list_id: int) -> None:
+        """Forget what happened in a list and its due date; its next reading is its first. Raises sqlite3.Error."""
+        await self._history.forget(list_id)
+        for kept in (self._movements, self._lists, self._forecasts):
+            kept.pop(list_id, None)
+        self._versions[list_id] += 1
+        self._tell()
+
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` when figures have changed; returns a function that ends the subscription."""
         self._listeners.append(listener)

@@ -33,6 +33,7 @@ async def check_lists(session: Session, keys: PhoneKeys, *, days: int) -> Checke
     """
     since = session.portal_clock.now() - timedelta(days=days)
     recent = await session.history.recent(since)
+    await session.own_stop_list.settled()
     stopped = {}
     for kind in CHANGEABLE_KINDS:
         await asyncio.sleep(0)  # each takes some 10 ms with 100 000 participants

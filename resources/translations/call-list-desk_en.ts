@@ -500,6 +500,23 @@
         </message>
     </context>
     <context>
+        <name>History</name>
+        <message numerus="yes">
+            <source>The history of %n list(s) was forgotten.</source>
+            <translation>
+                <numerusform>The history of %n list was forgotten.</numerusform>
+                <numerusform>The history of %n lists was forgotten.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Import</name>
         <message numerus="yes">
             <source>%n ID(s) may be another program's: used only with the name.</source>

@@ -75,6 +75,10 @@
             <translation>&amp;Подключить портал…</translation>
         </message>
         <message>
+            <source>&amp;Creator</source>
+            <translation>По &amp;автору</translation>
+        </message>
+        <message>
             <source>&amp;Delete list…</source>
             <translation>&amp;Удалить обзвон…</translation>
         </message>
@@ -103,8 +107,16 @@
             <translation>&amp;Новый обзвон…</translation>
         </message>
         <message>
+            <source>&amp;No groups</source>
+            <translation>&amp;Без групп</translation>
+        </message>
+        <message>
             <source>&amp;Open</source>
             <translation>&amp;Открыть</translation>
+        </message>
+        <message>
+            <source>&amp;Operator of today</source>
+            <translation>По &amp;оператору за сегодня</translation>
         </message>
         <message>
             <source>&amp;Operators…</source>
@@ -133,6 +145,10 @@
         <message>
             <source>&amp;Remove from the list…</source>
             <translation>&amp;Убрать из обзвона…</translation>
+        </message>
+        <message>
+            <source>&amp;Responsible</source>
+            <translation>По о&amp;тветственному</translation>
         </message>
         <message>
             <source>&amp;Statuses</source>
@@ -231,6 +247,10 @@
             <translation>Удалить ви&amp;д</translation>
         </message>
         <message>
+            <source>Delete from this computer what it remembers of the selected lists</source>
+            <translation>Удалить с этого компьютера всё, что он помнит о выбранных обзвонах</translation>
+        </message>
+        <message>
             <source>Delete the chosen statuses (Del)</source>
             <translation>Удалить выбранные статусы (Del)</translation>
         </message>
@@ -257,6 +277,10 @@
         <message>
             <source>Find what is wrong in all call lists, and repair it (Ctrl+K)</source>
             <translation>Найти, что не так во всех обзвонах, и исправить (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>Forget &amp;history…</source>
+            <translation>Удалить &amp;историю…</translation>
         </message>
         <message>
             <source>Give the lists of one operator to a colleague, or split what is left</source>
@@ -379,8 +403,8 @@
             <translation>&amp;Сохранить историю…</translation>
         </message>
         <message>
-            <source>Save search, filter, sorting and columns of the lists under a name</source>
-            <translation>Сохранить поиск, фильтр, сортировку и столбцы обзвонов под своим названием</translation>
+            <source>Save search, filter, sorting, columns and groups of the lists under a name</source>
+            <translation>Сохранить под именем поиск, фильтр, порядок, столбцы и группы обзвонов</translation>
         </message>
         <message>
             <source>Save ta&amp;ble…</source>
@@ -529,6 +553,10 @@
             <translation>&amp;Название:</translation>
         </message>
         <message>
+            <source>A list called by several people stands with each of them; the sums are those of whole lists.</source>
+            <translation>Обзвон, по которому звонят несколько человек, стоит у каждого из них; суммы — по обзвонам целиком.</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>Все</translation>
         </message>
@@ -563,6 +591,10 @@
         <message>
             <source>Creator</source>
             <translation>Создал</translation>
+        </message>
+        <message>
+            <source>Creator unknown</source>
+            <translation>Автор неизвестен</translation>
         </message>
         <message>
             <source>Done</source>
@@ -619,6 +651,14 @@
         <message>
             <source>No list matches</source>
             <translation>Подходящих обзвонов нет</translation>
+        </message>
+        <message>
+            <source>No operator known today</source>
+            <translation>Сегодня оператор неизвестен</translation>
+        </message>
+        <message>
+            <source>Nobody responsible</source>
+            <translation>Без ответственного</translation>
         </message>
         <message>
             <source>Pace</source>
@@ -705,12 +745,40 @@
             <translation>Обзвоны под рукой</translation>
         </message>
         <message>
+            <source>attention: {count}</source>
+            <translation>внимание: {count}</translation>
+        </message>
+        <message>
             <source>done {done} of {total} ({share})</source>
             <translation>обработано {done} из {total} ({share})</translation>
         </message>
         <message>
+            <source>folded</source>
+            <translation>свёрнуто</translation>
+        </message>
+        <message>
+            <source>unfolded</source>
+            <translation>развёрнуто</translation>
+        </message>
+        <message>
+            <source>{count} left</source>
+            <translation>осталось {count}</translation>
+        </message>
+        <message>
+            <source>{count} today</source>
+            <translation>сегодня {count}</translation>
+        </message>
+        <message>
             <source>{done} of {total}</source>
             <translation>{done} из {total}</translation>
+        </message>
+        <message>
+            <source>{own} of {count} today</source>
+            <translation>сегодня {own} из {count}</translation>
+        </message>
+        <message>
+            <source>{share} success</source>
+            <translation>успешно {share}</translation>
         </message>
     </context>
     <context>
@@ -2988,6 +3056,14 @@
             <translation>Обзвон</translation>
         </message>
         <message>
+            <source>Forget</source>
+            <translation>Удалить</translation>
+        </message>
+        <message>
+            <source>Forgetting the history</source>
+            <translation>Удаление истории</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>Был статус</translation>
         </message>
@@ -3002,6 +3078,10 @@
         <message>
             <source>Not before</source>
             <translation>Не раньше</translation>
+        </message>
+        <message>
+            <source>Nothing changes on the portal.</source>
+            <translation>На портале ничего не изменится.</translation>
         </message>
         <message>
             <source>Operator</source>
@@ -3019,13 +3099,37 @@
             <source>The history could not be saved as {file}: {reason}.</source>
             <translation>Не удалось сохранить историю в {file}: {reason}.</translation>
         </message>
+        <message numerus="yes">
+            <source>The history of %n list(s) was forgotten.</source>
+            <translation>
+                <numerusform>История %n обзвона удалена.</numerusform>
+                <numerusform>История %n обзвонов удалена.</numerusform>
+                <numerusform>История %n обзвонов удалена.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>The history was saved as {file}.</source>
             <translation>История сохранена в {file}.</translation>
         </message>
         <message>
+            <source>This can't be undone. Save the history before if you may need it (File, Save history).</source>
+            <translation>Отменить это нельзя. Если история может понадобиться, сначала сохраните её (Файл → Сохранить историю).</translation>
+        </message>
+        <message>
+            <source>This computer forgets who got which status and when, today's figures, the forecast and the due date. The history begins anew with the next refresh.</source>
+            <translation>Этот компьютер забудет, кто, когда и какой статус получил, показатели за сегодня, прогноз и срок. История начнётся заново со следующего обновления.</translation>
+        </message>
+        <message>
             <source>To</source>
             <translation>Стал статус</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -8324,6 +8428,10 @@
         <message>
             <source>Connect…</source>
             <translation>Подключить…</translation>
+        </message>
+        <message>
+            <source>Gro&amp;up lists by</source>
+            <translation>Г&amp;руппировка обзвонов</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>

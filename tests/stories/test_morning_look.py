@@ -1,7 +1,5 @@
 """Scenarios 1 and 2: the last known data at once, then fresh data; the progress of all lists without opening one."""
 
-import asyncio
-
 from PySide6.QtCore import Qt
 
 from desktop.app import Desk
@@ -73,19 +71,3 @@ async def test_one_list_of_five_thousand_takes_at_most_eight_requests_from_an_em
     assert len(people) == 5000
     assert all(person[0] and not person[0].startswith("#") for person in people)
     assert requests["count"] <= 8
-
-
-async def test_forty_lists_of_five_hundred_are_refreshed_in_at_most_fifteen_requests(run, tmp_path):
-    options = {"call_lists": 40, "participants": 500, "contacts": 20_000, "plain": True}
-    async with PortalProcess(**options) as portal, Desk(portal.webhook, tmp_path) as desk:
-        await desk.idle()
-        first = await portal.control.call("requests", reset=True)
-        desk.window.actions_.refresh.trigger()
-        await asyncio.sleep(0)
-        await desk.idle()
-        second = await portal.control.call("requests")
-        lists, first, second = cells(desk.window.call_lists.table), first["count"], second["count"]
-    assert len(lists) == 40
-    assert all(" of 500" in " ".join(row) for row in lists)
-    assert first <= 15
-    assert second <= 15

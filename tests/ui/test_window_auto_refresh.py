@@ -55,6 +55,15 @@ def test_it_is_on_from_the_start(refresh, qtbot):
         assert tick(refresh) == 3
 
 
+def test_a_refresh_by_hand_begins_the_wait_anew(refresh, qtbot):
+    refresh.timer.start(5)
+    refresh.begin_anew()
+    assert refresh.timer.interval() == 3 * MINUTE
+    refresh.follow(Preferences(refresh_minutes=0))
+    refresh.begin_anew()
+    assert not refresh.timer.isActive()
+
+
 def test_at_night_it_is_slow_and_work_begins_with_a_refresh(refresh, clock):
     clock.now = NOON.replace(hour=20)
     assert tick(refresh) == 30

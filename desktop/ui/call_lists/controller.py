@@ -16,6 +16,7 @@ from desktop.ui import formats
 from desktop.ui.board import board_of
 from desktop.ui.call_lists.figure_cells import moved
 from desktop.ui.call_lists.figures import FILTERS, texts
+from desktop.ui.call_lists.grouping import GroupingController
 from desktop.ui.call_lists.model import done_of_all
 from desktop.ui.call_lists.own_views import OwnView, ViewNameDialog
 from desktop.ui.call_lists.views import ALL, View, has, view_name
@@ -52,6 +53,7 @@ class CallListsController(TabController):
         """The name of the own view that is on, "" for none."""
         self._before_own: OwnView | None = None
         """What was shown before an own view was chosen."""
+        self.grouping = GroupingController(tab, window.actions_.groupings, self)
         self._steps[Phase.EMPTY] = (window.actions_.new_list, window.actions_.import_files)
         tab.show_all.toggled.connect(lambda _: self._filter())
         tab.views.chosen.connect(self._choose_view)
@@ -69,6 +71,7 @@ class CallListsController(TabController):
     def attach(self, session: Session | None) -> None:
         """Show another session, and follow its board."""
         self._session = session
+        self.grouping.attach(session)
         self._follow_board()
         if board_of(session) is None:
             self._ageing.stop()
@@ -139,6 +142,7 @@ class CallListsController(TabController):
         tab.show_all.setChecked(view.show_all)
         tab.figures.choose(view.figure)
         tab.table.restore_layout(view.layout)
+        self.grouping.show(view.grouping)
         self._offer_views()
         self._filter()
 
@@ -151,6 +155,7 @@ class CallListsController(TabController):
             figure=tab.figures.on,
             show_all=tab.show_all.isChecked(),
             layout=tab.table.save_layout(),
+            grouping=self.grouping.now,
         )
 
     def _ask_for_a_name(self) -> None:
@@ -197,7 +202,7 @@ class CallListsController(TabController):
     def _tell_figures(self) -> None:
         board = board_of(self._session)
         if board is not None:
-            rows = self._tab.table.selected_rows() or self._tab.model.shown
+            rows = self._tab.table.selected_rows() or self._tab.model.found
             sums = board.of_all([row.id for row in rows if row.figures is not None])
             self._tab.figures.say(texts(sums, rows, board.hours.zone))
 
@@ -252,7 +257,7 @@ class CallListsController(TabController):
         lists = [row for row in self._rows if not row.in_the_way]
         if not lists:
             return ""
-        parts = [translate("CallLists", "%n call list(s)", "", len(lists)), done_of_all(lists)]
+        parts = [translate("CallLists", "%n call list(s)", "", len(lists)), done_of_all(row.tally for row in lists)]
         if away := len(self._rows) - len(lists):
             parts.append(translate("CallLists", "%n hidden (deleted, not visible to you or drafts)", "", away))
         return " · ".join(filter(None, parts))

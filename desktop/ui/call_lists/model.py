@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor
 
 from desktop.domain.card import User
 from desktop.domain.overview import ListRow
-from desktop.domain.status import Statuses, is_done
-from desktop.qtkit.cells import BarCell, ChangeCell, InkCell, NameCell, PartCell, PersonCell, PillCell, TextCell
+from desktop.domain.status import Statuses, Tally, is_done
+from desktop.qtkit.cells import BarCell, ChangeCell, InkCell, PartCell, PersonCell, PillCell, TextCell
 from desktop.qtkit.columns import RIGHT, Column
+from desktop.qtkit.grouped_model import GroupedModel
+from desktop.qtkit.heading_cell import BelowHeadingCell
 from desktop.qtkit.sparkline import SparklineCell
 from desktop.qtkit.stacked_bar import Segment
-from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.tokens import Token
 from desktop.ui import formats, words
 from desktop.ui.call_lists import figure_cells
@@ -25,7 +26,7 @@ _STALE = timedelta(minutes=15)
 """Age from which on the participants of a list say when they were read."""
 
 
-class CallListsModel(TableModel[ListRow]):
+class CallListsModel(GroupedModel[ListRow]):
     """Rows are `ListRow`s by number; owned by the tab of call lists."""
 
     def __init__(self, parent: QObject | None = None):
@@ -42,6 +43,26 @@ class CallListsModel(TableModel[ListRow]):
         self._colours = StatusColours(statuses)
         self._statuses, self._users, self._zone = statuses, users, zone
 
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which moments are shown."""
+        return self._zone
+
+    def segments(self, tally: Tally | None) -> list[Segment]:
+        """Return what is done; the rest of the bar is left to be done."""
+        if tally is None or not tally.total:
+            return []
+        return [
+            Segment(count / tally.total, self._colours.of(code), self._statuses.name_of(code))
+            for code, count in tally.counts
+            if is_done(code)
+        ]
+
+    def counts_in_words(self, tally: Tally | None) -> str:
+        """Return how many have each status, a line each."""
+        counts = tally.counts if tally is not None else ()
+        return "\n".join(f"{self._statuses.name_of(code)}: {formats.number(count)}" for code, count in counts)
+
     def _columns(self) -> list[Column[ListRow]]:
         return [*self._first_columns(), *self._figure_columns(), *self._last_columns()]
 
@@ -52,7 +73,7 @@ class CallListsModel(TableModel[ListRow]):
                 title=lambda: translate("CallLists", "Call list"),
                 text=words.subject,
                 dim=lambda row: row.in_the_way,
-                cell=NameCell(_number),
+                cell=BelowHeadingCell(_number, lambda: self.grouped),
                 width=34,
                 least=22,
                 weight=3,
@@ -63,7 +84,7 @@ class CallListsModel(TableModel[ListRow]):
                 text=lambda row: "" if row.tally is None else formats.percent(row.tally.done_share),
                 sort=lambda row: None if row.tally is None else row.tally.done_share,
                 tooltip=self._counts_in_words,
-                bar=self._segments,
+                bar=lambda row: self.segments(row.tally),
                 cell=BarCell(),
                 width=18,
                 least=15,
@@ -72,7 +93,7 @@ class CallListsModel(TableModel[ListRow]):
             Column(
                 key="done",
                 title=lambda: translate("CallLists", "Done"),
-                text=done_text,
+                text=lambda row: done_text(row.tally),
                 sort=lambda row: None if row.tally is None else row.tally.done,
                 cell=PartCell(lambda row: "" if row.tally is None else formats.number(row.tally.done)),
                 alignment=RIGHT,
@@ -223,37 +244,23 @@ class CallListsModel(TableModel[ListRow]):
     def _hours_explained(self, row: ListRow) -> str:
         return figure_cells.hours_explained(row, self._zone)
 
-    def _segments(self, row: ListRow) -> list[Segment]:
-        """Return what is done; the rest of the bar is left to be done."""
-        if row.tally is None or not row.tally.total:
-            return []
-        return [
-            Segment(count / row.tally.total, self._colours.of(code), self._statuses.name_of(code))
-            for code, count in row.tally.counts
-            if is_done(code)
-        ]
-
     def _counts_in_words(self, row: ListRow) -> str:
-        if row.tally is None:
-            return ""
-        name_of = self._statuses.name_of
-        lines = [f"{name_of(code)}: {formats.number(count)}" for code, count in row.tally.counts]
-        return "\n".join([*lines, *_stale(row)])
+        return "\n".join(filter(None, (self.counts_in_words(row.tally), *_stale(row))))
 
 
-def done_text(row: ListRow) -> str:
+def done_text(tally: Tally | None) -> str:
     """Return "310 of 500"."""
-    if row.tally is None:
+    if tally is None:
         return _UNREAD
     return translate("CallLists", "{done} of {total}").format(
-        done=formats.number(row.tally.done), total=formats.number(row.tally.total)
+        done=formats.number(tally.done), total=formats.number(tally.total)
     )
 
 
-def done_of_all(rows: Iterable[ListRow]) -> str:
+def done_of_all(tallies: Iterable[Tally | None]) -> str:
     """Return "done 310 of 500 (62 %)" for lists together; "" when no participants are known."""
-    tallies = [row.tally for row in rows if row.tally is not None]
-    done, total = sum(tally.done for tally in tallies), sum(tally.total for tally in tallies)
+    known = [tally for tally in tallies if tally is not None]
+    done, total = sum(tally.done for tally in known), sum(tally.total for tally in known)
     if not total:
         return ""
     return translate("CallLists", "done {done} of {total} ({share})").format(

@@ -10,6 +10,7 @@ from desktop.qtkit.boxes import column
 from desktop.qtkit.dialog import ButtonRole, Dialog, heading
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import labelling
+from desktop.ui.call_lists.grouping import Grouping
 from desktop.ui.call_lists.views import View
 
 translate = QCoreApplication.translate
@@ -21,7 +22,7 @@ _MOST = 20
 @dataclass(frozen=True, slots=True)
 class OwnView:
     """What a view shows: the search, one of the given views or None for all, the figure that filters ("" for none),
-    whether hidden lists are shown, and the layout of the table's columns with its sorting.
+    whether hidden lists are shown, the layout of the table's columns with its sorting, and how the lists are grouped.
     """
 
     name: str
@@ -30,6 +31,7 @@ class OwnView:
     figure: str = ""
     show_all: bool = False
     layout: dict[str, Any] = field(default_factory=dict)
+    grouping: Grouping = field(default_factory=Grouping)
 
     @classmethod
     def of(cls, value: Any) -> Self | None:
@@ -46,6 +48,7 @@ class OwnView:
             figure=figure if isinstance(figure, str) else "",
             show_all=value.get("show_all") is True,
             layout=layout if isinstance(layout, dict) else {},
+            grouping=Grouping.of(value.get("grouping")),
         )
 
     @property
@@ -58,6 +61,7 @@ class OwnView:
             "figure": self.figure,
             "show_all": self.show_all,
             "layout": self.layout,
+            "grouping": self.grouping.plain,
         }
 
 

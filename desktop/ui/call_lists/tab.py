@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 from desktop.qtkit.boxes import FLUSH, column, side_by_side
 from desktop.qtkit.chips import ChipRow
 from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.grouped_view import GroupedView
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.style_sheet import LINKED
-from desktop.qtkit.table_view import TableView
 from desktop.qtkit.type_scale import Step, set_step
 from desktop.ui.call_lists.figures import figure_row
 from desktop.ui.call_lists.model import CallListsModel
@@ -36,7 +36,7 @@ class CallListsTab(QWidget):
         self.search.textChanged.connect(self.model.set_search)
         self.show_all = named(set_step(QCheckBox(), Step.SMALL), "callListsShowAll")
         self.summary = named(set_step(ElidedLabel(), Step.SMALL), "callListsSummary")
-        self.table = named(TableView(self.model, copy=put_on_clipboard), "callListsTable")
+        self.table = named(GroupedView(self.model, copy=put_on_clipboard), "callListsTable")
         self.table.sort_by("number", descending=True)
         self.views = ChipRow("callListsViews")
         self.figures = figure_row()

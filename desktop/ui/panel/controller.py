@@ -62,7 +62,7 @@ class PanelController(QObject):
         elif lists := window.call_lists.table.selected_rows():
             panel.show_lists(lists)
         else:
-            panel.show_view(window.call_lists.model.shown)
+            panel.show_view(window.call_lists.model.found)
 
 
 def _day_of(board: Board, list_id: int) -> ListBoard | None:

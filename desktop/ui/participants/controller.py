@@ -266,7 +266,7 @@ class ParticipantsController(TabController):
             found = translate("Participants", "{shown} of {total} shown")
             return found.format(shown=formats.number(shown), total=formats.number(total))
         count = translate("Participants", "%n participant(s)", "", total)
-        return f"{count} · {translate('Participants', 'done {done}').format(done=done_text(row))}"
+        return f"{count} · {translate('Participants', 'done {done}').format(done=done_text(row.tally))}"
 
 
 def _heading(row: ListRow | None) -> str:

@@ -151,10 +151,13 @@ class Actions(ListActions, ResultActions):
         self.save_view = self._make(
             "actionSaveView",
             lambda: translate("Actions", "Sa&ve view…"),
-            tip=lambda: translate("Actions", "Save search, filter, sorting and columns of the lists under a name"),
+            tip=lambda: translate(
+                "Actions", "Save search, filter, sorting, columns and groups of the lists under a name"
+            ),
         )
         self.delete_view = self._make("actionDeleteView", lambda: translate("Actions", "Delet&e view"))
         self.delete_view.setEnabled(False)
+        self.groupings = self._choices("actionGroupBy", _groupings)
         self.compact = self._make("actionCompact", lambda: translate("Actions", "Co&mpact rows"), checkable=True)
         self.tabs = [
             self._make("actionTab1", lambda: translate("Actions", "Call &lists"), key="Ctrl+1"),
@@ -255,6 +258,15 @@ def preference_choices() -> dict[str, dict[Any, str]]:
 def every_minutes(number: int) -> str:
     """Return "Every 3 minutes"."""
     return translate("Actions", "Every %n minute(s)", "", number)
+
+
+def _groupings() -> dict[str, str]:
+    return {
+        "none": translate("Actions", "&No groups"),
+        "creator": translate("Actions", "&Creator"),
+        "responsible": translate("Actions", "&Responsible"),
+        "operator": translate("Actions", "&Operator of today"),
+    }
 
 
 def _marks() -> dict[str, str]:

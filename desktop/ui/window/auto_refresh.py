@@ -58,6 +58,11 @@ class AutoRefresh(QObject):
             if session and session.known.read_at and datetime.now(UTC) - session.known.read_at >= self._until_next():
                 self.due.emit()
 
+    def begin_anew(self) -> None:
+        """Wait the whole time again, as everything is being read at this moment."""
+        if self.timer.isActive():
+            self._start()
+
     def heed_limits(self, session: Session) -> None:
         """Become slower when the portal makes the program wait for one of its limits."""
         waits = session.queue.blocked_until is not None and not session.queue.unanswered

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.qtkit.file_dialogs import ask_where_to_save
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.board import Board
 from desktop.services.session import Session
 from desktop.ui import words
@@ -44,6 +45,7 @@ class BoardActions(QObject):
         self.looking.looked.connect(lambda list_id: self._look_at([list_id]))
         parts.window.actions_.seen.triggered.connect(self._mark_as_seen)
         parts.window.actions_.export_history.triggered.connect(self._choose_file)
+        parts.window.actions_.forget_history.triggered.connect(self._ask_to_forget)
         parts.window.tabs.currentChanged.connect(lambda _: self._note_what_is_seen())
         parts.window.minimised.connect(lambda _: self._note_what_is_seen())
         participants.counted.connect(lambda _: self._note_what_is_seen())
@@ -75,6 +77,21 @@ class BoardActions(QObject):
         board = board_of(self._portals.session)
         if board is not None:
             self._scope.start(board.set_due(list_id, day))
+
+    def _ask_to_forget(self) -> None:
+        from desktop.ui.history.forgetting import ForgettingDialog
+
+        lists, board = list(self._commands.lists), board_of(self._portals.session)
+        if board is not None and lists:
+            dialog = ForgettingDialog(lists, self._window)
+            dialog.accepted.connect(lambda: self._scope.start(self._forget(board, [row.id for row in lists])))
+            dialog.open()
+
+    async def _forget(self, board: Board, list_ids: list[int]) -> None:
+        for list_id in list_ids:
+            await board.forget(list_id)
+        text = translate("History", "The history of %n list(s) was forgotten.", "", len(list_ids))
+        self._notices.tell(Notice(text, kind=NoticeKind.SUCCESS, key="forgotten"))
 
     async def _note_looked(self, board: Board, list_ids: list[int]) -> None:
         await board.look_at(list_ids)

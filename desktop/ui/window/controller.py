@@ -218,6 +218,7 @@ class WindowController(QObject):
         window, actions = self._window, self._window.actions_
         self.standing.changed.connect(self._show_state)
         actions.refresh.triggered.connect(lambda: self.refresh())
+        actions.refresh.triggered.connect(self.auto_refresh.begin_anew)
         actions.cancel.triggered.connect(self.cancel)
         actions.quit.triggered.connect(window.close)
         actions.open_on_portal.triggered.connect(self._open_on_portal)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.domain.overview import ListRow
 from desktop.qtkit.drop_target import DropTarget, local_files
 from desktop.qtkit.file_dialogs import ask_which_to_open
 from desktop.qtkit.notices import Notice, NoticeKind
@@ -77,8 +78,8 @@ class Intake(QObject):
     def _list_at_drop(self) -> int:
         table = self._window.call_lists.table
         index = table.indexAt(self._on_list.where)
-        row = self._window.call_lists.model.shown[index.row()] if index.isValid() else None
-        return row.id if row is not None else 0
+        row = self._window.call_lists.model.row_at(index.row()) if index.isValid() else None
+        return row.id if isinstance(row, ListRow) else 0
 
     def _import(self, paths: Sequence[Path], list_id: int = 0) -> None:
         session = self._portals.session

@@ -101,6 +101,12 @@ class ListActions(ActionMaker):
             key=StandardKey.Delete,
             fits=lambda at: at.on_lists and bool(at.lists),
         )
+        self.forget_history = self._make(
+            "actionForgetHistory",
+            lambda: translate("Actions", "Forget &history…"),
+            tip=lambda: translate("Actions", "Delete from this computer what it remembers of the selected lists"),
+            fits=lambda at: at.on_lists and bool(at.lists),
+        )
         self.remove_everywhere = writing(
             "actionRemoveEverywhere",
             lambda: translate("Actions", "Remove from all &lists…"),

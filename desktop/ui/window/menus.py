@@ -34,7 +34,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
         "new_list recycle combine split hand_over",
         "open_list seen edit_list change_form open_on_portal",
         "check_lists",
-        "delete_list",
+        "forget_history delete_list",
     ),
     Menu.PEOPLE: (
         "add_participants add_to_list new_list_of_people",
@@ -49,7 +49,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     Menu.VIEW: (
         "refresh cancel <refresh_by_itself>",
         "tabs charts operators",
-        "side_panel compact <columns>",
+        "side_panel compact <columns> <groupings>",
         "save_view delete_view",
         "wallboard",
         "<themes> <languages>",

@@ -14,6 +14,7 @@ from desktop.qtkit.small_screen import fit_to_screen, room_for
 from desktop.qtkit.window_place import place_of, put, size_of
 from desktop.services.session import Session
 from desktop.ui.call_lists.controller import CallListsController
+from desktop.ui.call_lists.grouping import Grouping
 from desktop.ui.call_lists.own_views import views_of
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.window.parts import WindowParts
@@ -152,6 +153,7 @@ class Remembering(QObject):
             window.participants.filter.changed,
             self._participants.counted,
             self._call_lists.own_views_changed,
+            self._call_lists.grouping.changed,
         ):
             signal.connect(lambda *_: self._soon.ask())
 
@@ -179,6 +181,7 @@ class Remembering(QObject):
             "compact": window.actions_.compact.isChecked(),
             "tab": window.tabs.currentWidget().objectName(),
             "show_all": window.call_lists.show_all.isChecked(),
+            "grouping": self._call_lists.grouping.now.plain,
         }
 
     def _windows_now(self, before: dict[str, Any]) -> dict[str, Any]:
@@ -202,6 +205,7 @@ class Remembering(QObject):
             window.actions_.compact.setChecked(kept["compact"])
         if isinstance(kept.get("show_all"), bool):
             window.call_lists.show_all.setChecked(kept["show_all"])
+        self._call_lists.grouping.show(Grouping.of(kept.get("grouping")))
         for name, table in self._tables.items():
             table.restore_layout(_part(_part(layouts, "tables"), name))
 

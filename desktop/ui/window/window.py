@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
 
     def _make_menus(self) -> None:
-        names = ("status_marks", "refresh_by_itself", "themes", "languages")
+        names = ("status_marks", "groupings", "refresh_by_itself", "themes", "languages")
         self._submenus = {name: QMenu(self) for name in names}
         for name, menu in self._submenus.items():
             menu.addActions(getattr(self.actions_, name).actions())
@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
             self._menus[Menu.VIEW]: translate("Window", "&View"),
             self._submenus["refresh_by_itself"]: translate("Window", "Aut&o-refresh"),
             self._columns: translate("Window", "&Columns"),
+            self._submenus["groupings"]: translate("Window", "Gro&up lists by"),
             self._submenus["themes"]: translate("Window", "&Theme"),
             self._submenus["languages"]: translate("Window", "Lan&guage"),
             self.portals_menu: translate("Window", "P&ortals"),

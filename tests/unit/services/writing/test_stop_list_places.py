@@ -150,6 +150,7 @@ WAYS_IN = {
 }
 """Modules that make a write by which people come into a list: in the table, or in the story of the stop list."""
 ONLY_REMOVE = {
+    "services.checking",
     "services.operations.take_off",
     "services.writing.carrying_out",
     "services.writing.finishing",
