@@ -40,9 +40,11 @@ class KnownResults:
         self._until |= dict.fromkeys(asked, self._clock() + FRESH_FOR)
 
     def put_no_calls(self, asked: Collection[Client], why: NoCall) -> None:
-        """Note why last calls could not be read; those that are known stay."""
-        self.calls |= {client: why for client in asked if not isinstance(self.calls.get(client), ClientCall)}
-        self._until |= dict.fromkeys(asked, self._clock() + FRESH_FOR)
+        """Note why last calls can't be read; those that are known stay. What has failed is read again soon."""
+        kept = {client for client in asked if self._is_known(client)}
+        self.calls |= {client: why for client in asked if client not in kept}
+        if why is NoCall.NO_RIGHT:
+            self._until |= {client: self._clock() + FRESH_FOR for client in asked if client not in kept}
 
     def details(self, client: Client, since: datetime | None) -> ClientResults | None:
         """Return what is known of a client, also if it has expired; None if nothing is."""
@@ -67,3 +69,7 @@ class KnownResults:
                 self._details[key] = results, 0.0
         if clients is None:
             self.telephony = True
+
+    def _is_known(self, client: Client) -> bool:
+        found = self.calls.get(client)
+        return isinstance(found, ClientCall) or found is NoCall.NONE

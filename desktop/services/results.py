@@ -1,6 +1,6 @@
 """What came of the calls to participants: read when somebody looks, kept for the session (`known_results.py`)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,8 +23,8 @@ async def details(session: Session, client: Client, since: datetime | None) -> C
     """Return what came of the calls to a contact (3) or company (4), read in one request, in the portal's zone.
 
     What was read a short while ago is not read again. Comments, forms, deals and invoices are those since `since`.
-    Names of operators whom nobody asked for yet are read afterwards, by `names`. Raises Problem if the portal as a
-    whole can't be read.
+    Names that nobody asked for yet are read afterwards, by `names`. Raises Problem if the portal as a whole can't be
+    read.
     """
     known = session.results
     if known.details_fresh(client, since) and (kept := known.details(client, since)) is not None:
@@ -35,10 +35,10 @@ async def details(session: Session, client: Client, since: datetime | None) -> C
     return read.results
 
 
-async def names(session: Session, found: ClientResults) -> None:
-    """Read the unknown names of those who are named in results. Raises Problem."""
+async def names(session: Session, people: Iterable[int]) -> None:
+    """Read the names of users that are not known: in results, there may be others than in lists. Raises Problem."""
     connection = session.known.connection
-    unknown = {user_id for user_id in found.people if user_id not in session.known.users}
+    unknown = {user_id for user_id in people if user_id not in session.known.users}
     if connection is None or Capability.USERS not in connection.lacks:
         await read_users(session, session.foreground, unknown)
 
@@ -48,7 +48,7 @@ async def last_calls(
 ) -> Mapping[Client, ClientCall]:
     """Return the last call of each client (3 contacts, 4 companies) who has one, in the portal's zone.
 
-    They are read in the background, or as `reader` and `rank` say, at most 250 clients a request; those that were read
+    They are read in the background, or as `reader` and `rank` say, at most 250 clients a request; those read
     a short while ago are not read again. What was read stays when it is cancelled. Raises Problem; a cause of
     `NO_RIGHT` if this user may not read calls.
     """
