@@ -42,11 +42,10 @@ async def walk_results(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     shown = ShownResults(Reading.DONE, much, since, session.known.users, session.known.forms)
     unreachable = Problem(Cause.UNREACHABLE, host=session.credentials.host)
     nothing = ClientResults(much.kind, much.card_id, since)
+    heard = tuple(replace(call, recorded=False) for call in much.calls)
+    refused = replace(much, calls=heard, forms=(), deals=(), invoices=(), missing=_REFUSED)
     for name, state in (
-        (
-            "results-no-right",
-            replace(shown, results=replace(much, forms=(), deals=(), invoices=(), missing=_REFUSED)),
-        ),
+        ("results-no-right", replace(shown, results=refused)),
         ("results-nothing", replace(shown, results=nothing)),
         ("results-loading", ShownResults(Reading.LOADING)),
         ("results-offline", ShownResults(Reading.OFFLINE, problem=unreachable)),

@@ -73,7 +73,7 @@ async def of_clients(reader: Reader, clients: Collection[Client], *, telephony: 
     asked += [statistics_call(part) for part in _by_kind(clients)] if telephony else []
     pages = await outcomes(reader.read(call, rank=rank) for call in asked)
     found = _Found()
-    statistics, refused = _statistics(pages[len(parts) :])
+    statistics, refused = await _statistics(pages[len(parts) :])
     while parts:
         further: list[_Part] = []
         for part, reply in zip(parts, pages, strict=False):
@@ -204,7 +204,7 @@ def _by_kind(clients: Iterable[Client]) -> Iterable[list[Client]]:
         yield from slices(some, CLIENTS)
 
 
-def _statistics(replies: Iterable[Reply | Problem]) -> tuple[dict[int, StatisticRow], Problem | None]:
+async def _statistics(replies: Iterable[Reply | Problem]) -> tuple[dict[int, StatisticRow], Problem | None]:
     """Return what the statistics know, by activity, and why they could not be read."""
     found: dict[int, StatisticRow] = {}
     refused: Problem | None = None
@@ -212,6 +212,7 @@ def _statistics(replies: Iterable[Reply | Problem]) -> tuple[dict[int, Statistic
         if isinstance(reply, Problem):
             refused = reply
             continue
+        await asyncio.sleep(0)  # decoding blocks the window's thread
         try:
             found |= statistic_rows(reply)
         except Problem as problem:

@@ -156,9 +156,8 @@ class DetailsSection(QWidget):
 
     def _missing(self, results: ClientResults, part: Part) -> None:
         if part in results.missing:
-            self._wide(
-                named(ToneLabel(call_words.why_missing(part, results.missing[part]), Tone.DIM), "detailsMissing")
-            )
+            label = ToneLabel(call_words.why_missing(part, results.missing[part]), Tone.DIM)
+            self._wide(named(set_step(label, Step.SMALL), "detailsMissing"))
 
     def _more(self, results: ClientResults, part: Part, count: int) -> None:
         """Say that there are more entries, with a link to the client's card."""

@@ -13,7 +13,7 @@ from desktop.services.session import Session
 from desktop.ui.panel.results import Reading, ShownResults
 from desktop.ui.portal_state import OFFLINE
 
-_LOOKED_AT = 40
+_LOOKED_AT = 30
 """Milliseconds for which somebody is selected before they are looked up: the arrow keys pass by many."""
 
 Person = tuple[int, int, int]
