@@ -49,7 +49,7 @@ class ParticipantsController(TabController):
         tab.filter.changed.connect(self._filter)
         tab.table.opened.connect(self.opened)
         tab.table.chosen.connect(self.chosen)
-        self.calls = LastCallsReader(tab, parts.scope, self.pending.ask, self)
+        self.calls = LastCallsReader(tab, parts.scope, self.pending, self)
         self._feed()
 
     @property

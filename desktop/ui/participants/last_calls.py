@@ -1,6 +1,6 @@
 """Reads the last calls to the participants in sight and their neighbours, while a column shows them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
@@ -25,15 +25,15 @@ Client = tuple[int, int]
 
 
 class LastCallsReader(QObject):
-    """Owned by the controller of the tab. Calls `found` when more is known.
+    """Owned by the controller of the tab, which feeds the table when `feeding` is asked to.
 
     Rows that are scrolled past before the portal has answered are no longer asked for. In a table that is sorted by a
     call, all rows are wanted, as they decide about the order.
     """
 
-    def __init__(self, tab: ParticipantsTab, scope: TaskScope, found: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, tab: ParticipantsTab, scope: TaskScope, feeding: Debounce, parent: QObject) -> None:
         super().__init__(parent)
-        self._tab, self._scope, self._found = tab, scope, found
+        self._tab, self._scope, self._feeding = tab, scope, feeding
         self._session: Session | None = None
         self._asked: frozenset[Client] = frozenset()
         """Whose calls are being read."""
@@ -78,7 +78,7 @@ class LastCallsReader(QObject):
     def _look(self) -> None:
         if self.wanted != self._was_wanted:
             self._was_wanted = self.wanted
-            self._found()
+            self._feeding.ask()
         if self._session is None:
             return
         wanted = self._clients()
@@ -101,13 +101,14 @@ class LastCallsReader(QObject):
             try:
                 calls = await results.last_calls(session, part, rank=_GUESS)
                 people = {call.operator_id for call in calls.values() if call.operator_id is not None}
-                self._found()
+                self._feeding.ask()
                 await results.names(session, people)
             except Problem as problem:
                 self._why = NoCall.NO_RIGHT if problem.cause in NO_RIGHT else NoCall.FAILED
                 self._say_why(session, self._why)
                 return
         if self._sorted_by_call():
+            self._feeding.now()
             self._tab.table.settle()
 
     def _say_why(self, session: Session, why: NoCall) -> None:
@@ -115,7 +116,7 @@ class LastCallsReader(QObject):
         clients = _clients(self._tab.model.rows) if self.wanted else []
         if any(session.results.calls.get(client, NoCall.UNREAD) is NoCall.UNREAD for client in clients):
             session.results.put_no_calls(clients, why)
-            self._found()
+            self._feeding.ask()
 
     def _clients(self) -> list[Client]:
         """Return whose calls are wanted: those in sight first."""
