@@ -33,7 +33,7 @@ EXCLUDED = (
 )
 """Modules that some library imports and this program never runs. readline is also GPL. pyqtgraph needs pydoc."""
 
-UNUSED_DATA = re.compile(r"phonenumbers\.(?:(?:carrierdata|geodata|tzdata)\b|shortdata\.region_)")
+UNUSED_DATA = re.compile(r"phonenumbers\.(?:(?:carrierdata|geodata)\b|shortdata\.region_)")
 """Modules of places, carriers and short numbers, loaded on demand: never here."""
 
 PLUGINS = {

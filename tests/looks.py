@@ -76,7 +76,7 @@ _ROLES = {
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _NO_WORDS = re.compile(
-    r"\S+\.csv|\S+@example\.com|English|E-mail|\S+://\S*|\S+\.bitrix24\.\S+|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|ISO-\d+-\d+|\b[A-Z_\d]{4,}\b"
+    r"\S+\.csv|\S+@example\.com|English|E-mail|\S+://\S*|\S+\.bitrix24\.\S+|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|UTC\S*|Windows-\d+|CP866.*|KOI8-R|ISO-\d+-\d+|\b[A-Z_\d]{4,}\b"
     r"|Call List Desk [\d.]+|Python|PySide6|qasync|httpx|Linux|Windows|macOS|local\.…"
     r"|[A-Z][a-z]+ [A-Z][a-z]+( \(#\d+\))?"
 )

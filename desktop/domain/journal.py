@@ -80,6 +80,8 @@ class Entry:
         return getattr(self.before, "kind", 0) or getattr(self.after, "kind", 0)
 
 
+CREATION = "create-list"
+"""The `action` of entries about new lists."""
 ENTRY_TYPES: dict[str, type[Entry]] = {}
 """All kinds of entries by `action`."""
 _TOOK_EFFECT = frozenset({Outcome.INTENDED, Outcome.DONE, Outcome.UNKNOWN})

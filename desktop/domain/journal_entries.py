@@ -6,7 +6,7 @@ only if it differs from its default; a field that an older version did not write
 
 from dataclasses import dataclass, fields
 
-from desktop.domain.journal import NOTHING, Entry, Nothing, Result
+from desktop.domain.journal import CREATION, NOTHING, Entry, Nothing, Result
 from desktop.domain.plans import INCLUDE_NOBODY, Include
 
 People = tuple[tuple[int, str], ...]
@@ -130,7 +130,7 @@ class CreationResult(ListResult):
 class CreationEntry(Entry):
     """A new list."""
 
-    action = "create-list"
+    action = CREATION
     before: CreationBefore = CreationBefore()
     after: CreationAfter
     result: CreationResult = CreationResult()

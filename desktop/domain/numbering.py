@@ -6,7 +6,7 @@ Only `phones.py` and `phone_reading.py` beside it use this module; everything el
 import re
 import sys
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 WHOLE = 10
 """Fewest digits of a number that the portal normalizes."""
@@ -18,6 +18,41 @@ _KEPT = re.compile(r"[^0-9#*,;]")
 _STAYS = ("80", "81", "82")
 _DROPPED = ("00", "011", "0")
 _BEFORE_COUNTRY = ("00", "011")
+_RUSSIA_AND_KAZAKHSTAN = 7
+_REGION = slice(1, 5)
+"""The country code and the digits behind it that may tell a region of Russia or Kazakhstan."""
+_SARATOV = "7845"
+_OF_A_REGION = re.compile("7(?:[3467]|8[2-8]|81[1-9])")
+"""How numbers of landlines begin, and all those of Kazakhstan."""
+_RUSSIAN_ZONES = (
+    "Europe/Kaliningrad",
+    "Europe/Moscow",
+    "Europe/Samara",
+    "Europe/Saratov",
+    "Asia/Yekaterinburg",
+    "Asia/Omsk",
+    "Asia/Novosibirsk",
+    "Asia/Krasnoyarsk",
+    "Asia/Irkutsk",
+    "Asia/Yakutsk",
+    "Asia/Vladivostok",
+    "Asia/Magadan",
+    "Asia/Sakhalin",
+    "Asia/Kamchatka",
+    "Asia/Anadyr",
+)
+"""The zones of Russia's regions. For its mobile phones the data names Moscow, or these and those of Kazakhstan."""
+_OWN_ZONES = {
+    (_RUSSIA_AND_KAZAKHSTAN, "Europe/Bucharest"): "Europe/Kaliningrad",
+    (52, "America/New_York"): "America/Cancun",
+    (211, "Africa/Nairobi"): "Africa/Juba",
+    (212, "Atlantic/Canary"): "Africa/Casablanca",
+    (213, "Europe/Paris"): "Africa/Algiers",
+    (218, "Europe/Bucharest"): "Africa/Tripoli",
+    (505, "America/Chicago"): "America/Managua",
+}
+"""The data names one zone for all that show the same time in winter. These have another summer time, or none, than
+the zone that is named for them: by country code, what is named and what is right."""
 
 
 class Standing(IntEnum):
@@ -34,7 +69,7 @@ class Standing(IntEnum):
 
 def load() -> None:
     """Import the numbering plans, which takes a fifth of a second: neither the window nor its start waits for it."""
-    import phonenumbers  # noqa: F401
+    import phonenumbers.timezone  # noqa: F401
 
 
 def is_loaded() -> bool:
@@ -106,6 +141,46 @@ def international_spelling(international: str) -> str:
     import phonenumbers
 
     return phonenumbers.format_number(phonenumbers.parse(international), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def zones_of(international: str) -> frozenset[str]:
+    """Return the time zones, by IANA name, that a number in international form may be in; none if nothing is known.
+
+    A number that belongs to no region, such as a Russian mobile phone, may be in any zone of its country. Equal sets
+    are mostly the same object.
+    """
+    if international.startswith(f"+{_RUSSIA_AND_KAZAKHSTAN}"):
+        return _zones_of_region(international[_REGION])
+    return _zones_abroad(international)
+
+
+@cache
+def _zones_of_region(region: str) -> frozenset[str]:
+    """Return the zones of a region of Russia or Kazakhstan, by the first four digits of its numbers."""
+    from phonenumbers.tzdata import TIMEZONE_DATA
+
+    if region == _SARATOV:  # left Moscow's time in 2016
+        return frozenset({"Europe/Saratov"})
+    if _OF_A_REGION.match(region):
+        for length in range(len(region), 1, -1):
+            if found := TIMEZONE_DATA.get(region[:length]):
+                return _own_zones(_RUSSIA_AND_KAZAKHSTAN, found)
+    return frozenset(_RUSSIAN_ZONES)
+
+
+@lru_cache(maxsize=65_536)
+def _zones_abroad(international: str) -> frozenset[str]:
+    import phonenumbers
+    from phonenumbers.timezone import UNKNOWN_TIMEZONE, time_zones_for_number
+
+    number = phonenumbers.parse(international)
+    found = time_zones_for_number(number)
+    return frozenset() if UNKNOWN_TIMEZONE in found else _own_zones(number.country_code, tuple(found))
+
+
+@cache
+def _own_zones(country: int, named: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_OWN_ZONES.get((country, zone), zone) for zone in named)
 
 
 def _is_russian(digits: str, found: str) -> bool:

@@ -43,6 +43,12 @@ def _by_plan(written: str) -> str:
     return _with_extension(international_spelling(international), extension)
 
 
+def russian_number(written: str) -> str:
+    """Return a phone of a usual Russian shape as "+79123456789", by its digits alone; "" for any other."""
+    number = _RUSSIAN.fullmatch(written.translate(_SEPARATORS))
+    return f"+7{''.join(number.groups()[:-1])}" if number else ""
+
+
 def first_of(phones: Sequence[str]) -> str:
     """Return the first of a card's phones, and how many more there are: "+7 912 345-67-89  +2"."""
     if not phones:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, tzinfo
 from enum import Enum
 
-from desktop.domain.working_hours import USUAL, WorkingHours
+from desktop.domain.working_hours import USUAL, USUAL_CALLING_HOURS, CallingHours, WorkingHours
 
 
 class Proxy(Enum):
@@ -29,6 +29,7 @@ class Preferences:
     of work in which nobody moved. `notify`: what happens in the lists is told outside the window, also that an
     operator has called nobody for `idle_minutes` of work. `keep_in_tray`: the program goes on when its window is
     closed. `call_requests_per_hour` may be spent on the exact moments of calls, 0 for never.
+    Clients may be called within `calling_hours` of their own time.
     """
 
     language: str = ""
@@ -43,6 +44,7 @@ class Preferences:
     idle_minutes: int = 30
     keep_in_tray: bool = False
     call_requests_per_hour: int = 60
+    calling_hours: CallingHours = USUAL_CALLING_HOURS
 
     def working_hours(self, zone: tzinfo) -> WorkingHours:
         """Return when operators work, in the portal's zone."""

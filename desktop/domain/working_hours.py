@@ -11,6 +11,10 @@ USUAL = (*[(time(9), time(18))] * 5, None, None)
 ALWAYS = ((time(0), time(0)),) * 7
 """Every day from midnight to midnight."""
 
+CallingHours = tuple[time, time]
+"""From when until when clients may be called, by their own time; the first moment is included, the last is not."""
+USUAL_CALLING_HOURS: CallingHours = (time(9), time(21))
+
 _DAY = timedelta(days=1)
 _YEAR = timedelta(days=366)
 

@@ -137,6 +137,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
 
+    def tell_column_changed(self, key: str) -> None:
+        """Draw the cells of a column anew; the order of the rows stays."""
+        if self._shown:
+            number = self.column_of(key)
+            self.dataChanged.emit(self.index(0, number), self.index(len(self._shown) - 1, number))
+
+    @property
+    def sorted_by(self) -> str | None:
+        """The key of the column that the rows are sorted by; None for the order in which they came."""
+        return None if self._sorted_by is None else self.columns[self._sorted_by[0]].key
+
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """Return the number of rows shown."""
         return 0 if parent.isValid() else len(self._shown)

@@ -7,6 +7,8 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Self
 
@@ -119,7 +121,11 @@ class Session:
             zone=lambda: self.zone,
             preferences=preferences,
         )
-        self.journal = Journal(self._folder / f"{self.id}{portal_files.JOURNAL}", self._is_ours)
+        self.journal = Journal(
+            self._folder / f"{self.id}{portal_files.JOURNAL}",
+            self._is_ours,
+            know_kinds=partial(import_module, "desktop.services.writing.kinds"),  # not before there is an entry
+        )
         self.marks = Marks(self._folder / f"{self.id}{portal_files.MARKS}")
         """The supervisor's marks of statuses, by code; kept on this computer."""
         self.facts = PortalFacts(self._folder / f"{self.id}{portal_files.FACTS}")

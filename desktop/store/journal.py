@@ -7,7 +7,7 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -16,8 +16,7 @@ from typing import Any, Self, TypeVar
 
 import aiosqlite
 
-from desktop.domain.journal import ENTRY_TYPES, Entry, Outcome, Result, redo_target, undo_target
-from desktop.domain.journal_entries import CreationEntry
+from desktop.domain.journal import CREATION, ENTRY_TYPES, Entry, Outcome, Result, redo_target, undo_target
 from desktop.domain.spreadsheet import disarmed
 from desktop.store import private
 from desktop.store.journal_rows import FIELDS, UNREADABLE, bare_entry, in_json, row_of, whole_entry
@@ -40,7 +39,7 @@ _CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome
 _GIVE_UP = "UPDATE entries SET outcome = ?, result = ? WHERE batch = ? AND outcome = ?"
 _SETTLE = "UPDATE entries SET result = json_set(result, '$.settled', json('true')) WHERE batch = ? AND action = ?"
 _UNSETTLED = (
-    f"outcome = '{Outcome.DONE.value}' AND action = '{CreationEntry.action}' "
+    f"outcome = '{Outcome.DONE.value}' AND action = '{CREATION}' "
     "AND json_extract(after, '$.drawn_from') IS NOT NULL AND json_extract(result, '$.settled') IS NULL"
 )
 """Lists made from others' participants, not checked yet for people who got a result meanwhile."""
@@ -76,12 +75,18 @@ class Journal:
 
     The program never deletes or renames it. Each step is one transaction, on the disk when the call returns; a
     cancelled task completes its step first. Several programs may use a file at once. Every call raises
-    JournalUnreadableError for a damaged file. It holds no secrets. `is_ours` tells whether a host is this portal's.
+    JournalUnreadableError for a damaged file. It holds no secrets. `is_ours` tells whether a host is this portal's;
+    `know_kinds` is called in a thread before entries are read, and defines all kinds of entries.
     """
 
-    def __init__(self, path: Path, is_ours: Callable[[str], bool] = lambda host: True) -> None:
+    def __init__(
+        self,
+        path: Path,
+        is_ours: Callable[[str], bool] = lambda host: True,
+        know_kinds: Callable[[], object] = lambda: None,
+    ) -> None:
         self.path = path
-        self._is_ours = is_ours
+        self._is_ours, self._know_kinds = is_ours, know_kinds
         self._database: aiosqlite.Connection
         self._transactions: Transactions
 
@@ -172,7 +177,7 @@ class Journal:
 
     async def settle(self, group: int) -> None:
         """Record that everyone who should not be in a list made by an action has left it."""
-        await uninterrupted(self._change(_SETTLE, (group, CreationEntry.action)))
+        await uninterrupted(self._change(_SETTLE, (group, CREATION)))
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
@@ -209,9 +214,12 @@ class Journal:
             return await uninterrupted(asyncio.to_thread(_export, self.path, path, titles, cells, stop), stop.set)
 
     async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
-        staying = [action for action, kind in ENTRY_TYPES.items() if kind.stays]
         with self._naming_damage():
-            rows = await self._database.execute_fetchall(_GROUPS, (json.dumps(staying),))
+            if not await self._database.execute_fetchall("SELECT 1 FROM entries LIMIT 1"):
+                return None
+            await asyncio.to_thread(self._know_kinds)
+            staying = [action for action, kind in ENTRY_TYPES.items() if kind.stays]
+            rows = list(await self._database.execute_fetchall(_GROUPS, (json.dumps(staying),)))
         found = await asyncio.to_thread(lambda: rule(self._of_this_portal(self._read(rows, bare_entry))))
         return found.group if found else None
 
@@ -226,11 +234,13 @@ class Journal:
     async def _entries(self, where: str, *values: object, fields: str = FIELDS) -> list[Entry]:
         query = f"SELECT {fields} FROM entries {where}"  # noqa: S608 - constants
         with self._naming_damage():
-            rows = await self._database.execute_fetchall(query, values)
+            rows = list(await self._database.execute_fetchall(query, values))
         return await asyncio.to_thread(self._read, rows)
 
-    def _read(self, rows: Iterable[Any], entry: Callable[[Any], Entry] = whole_entry) -> list[Entry]:
+    def _read(self, rows: Collection[Any], entry: Callable[[Any], Entry] = whole_entry) -> list[Entry]:
         """Make entries of rows, in a thread: one of a list of 10 000 takes a millisecond or two."""
+        if rows:
+            self._know_kinds()
         return [_entry(self.path, row, entry) for row in rows]
 
     async def _change(self, statement: str, values: tuple[Any, ...]) -> int:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from desktop.domain.portal_report import Facts
+from desktop.domain.portal_facts import Facts
 from desktop.store import json_file
 
 

@@ -64,6 +64,7 @@ def _read_hours(begin: str, end: str) -> tuple[time, time]:
 _SHAPES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "proxy": (Proxy, lambda proxy: proxy.value),
     "working_week": (_read_week, lambda week: [day and [f"{at:%H:%M}" for at in day] for day in week]),
+    "calling_hours": (lambda hours: _read_hours(*hours), lambda hours: [f"{at:%H:%M}" for at in hours]),
     "days_off": (
         lambda days: frozenset(date.fromisoformat(day) for day in days),
         lambda days: [day.isoformat() for day in sorted(days)],

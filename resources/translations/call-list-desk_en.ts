@@ -313,9 +313,9 @@
         <message numerus="yes">
             <source>%n more</source>
             <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -1532,6 +1532,10 @@
             <translation>Между &amp;сотрудниками: этот обзвон достанется первому, остальным — новые</translation>
         </message>
         <message>
+            <source>By &amp;time zone of the phones</source>
+            <translation>По часовым поясам &amp;телефонов</translation>
+        </message>
+        <message>
             <source>By card &amp;owner</source>
             <translation>По &amp;ответственным из карточек</translation>
         </message>
@@ -1590,6 +1594,10 @@
         <message>
             <source>Create</source>
             <translation>Создать</translation>
+        </message>
+        <message>
+            <source>Everybody is in the same time zone.</source>
+            <translation>Все находятся в одном часовом поясе.</translation>
         </message>
         <message>
             <source>Find a person and tick them.</source>
@@ -1692,8 +1700,16 @@
             <translation>Разделение обзвона #{number}</translation>
         </message>
         <message>
+            <source>Stays in this list: {part}. New lists: {others}</source>
+            <translation>Останутся в этом обзвоне: {part}. Новые обзвоны: {others}</translation>
+        </message>
+        <message>
             <source>The list whose people are wanted</source>
             <translation>Обзвон, чьи участники нужны</translation>
+        </message>
+        <message>
+            <source>The phones don't show anybody's time zone.</source>
+            <translation>Ни по одному телефону часовой пояс не определить.</translation>
         </message>
         <message>
             <source>There are too few people to be called for so many parts.</source>
@@ -1740,12 +1756,16 @@
             <translation>Без формы</translation>
         </message>
         <message>
-            <source>{row}: {client}</source>
-            <translation>{row}: {client}</translation>
+            <source>part {number}</source>
+            <translation>часть {number}</translation>
         </message>
         <message>
-            <source>{subject}, part {number}</source>
-            <translation>{subject}, часть {number}</translation>
+            <source>time zone unknown</source>
+            <translation>часовой пояс неизвестен</translation>
+        </message>
+        <message>
+            <source>{row}: {client}</source>
+            <translation>{row}: {client}</translation>
         </message>
     </context>
     <context>
@@ -3940,6 +3960,29 @@
         </message>
     </context>
     <context>
+        <name>LocalTime</name>
+        <message>
+            <source>May be called now</source>
+            <translation>Можно звонить сейчас</translation>
+        </message>
+        <message>
+            <source>Not now: calls are allowed from {begin} to {end} there</source>
+            <translation>Сейчас нельзя: звонить можно с {begin} до {end} по местному времени</translation>
+        </message>
+        <message>
+            <source>Not now: it may be outside {begin} to {end} there</source>
+            <translation>Сейчас нельзя: там может быть раньше {begin} или позже {end}</translation>
+        </message>
+        <message>
+            <source>Several time zones fit the phones.</source>
+            <translation>По телефонам возможны разные часовые пояса.</translation>
+        </message>
+        <message>
+            <source>The phones don't show where the client is.</source>
+            <translation>По телефонам не определить, где находится клиент.</translation>
+        </message>
+    </context>
+    <context>
         <name>Names</name>
         <message numerus="yes">
             <source>%n more</source>
@@ -4110,6 +4153,14 @@
             <translation>Загрузка участников…</translation>
         </message>
         <message>
+            <source>Local time</source>
+            <translation>Местное время</translation>
+        </message>
+        <message>
+            <source>May be called now</source>
+            <translation>Можно звонить сейчас</translation>
+        </message>
+        <message>
             <source>Moved</source>
             <translation>Изменились</translation>
         </message>
@@ -4132,6 +4183,10 @@
         <message>
             <source>Nobody has called, as far as you may see.</source>
             <translation>Доступных вам звонков нет.</translation>
+        </message>
+        <message>
+            <source>Nobody who matches may be called now, as far as their local time is known.</source>
+            <translation>Никому из подходящих сейчас звонить нельзя, насколько известно их местное время.</translation>
         </message>
         <message>
             <source>Not read yet.</source>
@@ -4220,6 +4275,10 @@
         <message>
             <source>not read</source>
             <translation>не загружено</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>неизвестно</translation>
         </message>
         <message>
             <source>{shown} of {total} shown</source>
@@ -6555,6 +6614,18 @@
             <translation>&amp;Автообновление</translation>
         </message>
         <message>
+            <source>Call cli&amp;ents, by their local time</source>
+            <translation>Звонить по м&amp;естному времени клиента</translation>
+        </message>
+        <message>
+            <source>Clients may be called from</source>
+            <translation>Клиентам можно звонить с</translation>
+        </message>
+        <message>
+            <source>Clients may be called until</source>
+            <translation>Клиентам можно звонить до</translation>
+        </message>
+        <message>
             <source>Connection</source>
             <translation>Соединение с порталом</translation>
         </message>
@@ -6772,6 +6843,10 @@
         <message>
             <source>In use</source>
             <translation>Используются</translation>
+        </message>
+        <message>
+            <source>Local time</source>
+            <translation>Местное время</translation>
         </message>
         <message>
             <source>Mark</source>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop import app
 from desktop.app import Desk
-from desktop.ui.finding import controller as finding
+from desktop.services import people_search
 from tests.portals import plain_portal
 
 portal = plain_portal(language="en", contacts=200, companies=5, call_lists=2, participants=20)
@@ -204,7 +204,7 @@ async def test_keys_typed_quickly_are_one_question(run, portal, hands, tmp_path,
 
     async with Desk(portal.webhook, tmp_path) as desk:
         search = await search_in(desk, hands)
-        monkeypatch.setattr(finding, "find_people", find_people)
+        monkeypatch.setattr(people_search, "find_people", find_people)
         await search.type("anna sm")
     assert asked == ["anna sm"]
 

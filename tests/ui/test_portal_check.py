@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from desktop.app import Desk
-from desktop.domain.portal_report import Facts, Point
+from desktop.domain.portal_facts import Facts
+from desktop.domain.portal_report import Point
 from desktop.services.preferences import PreferencesKeeper
 from desktop.ui.about.versions import versions
 

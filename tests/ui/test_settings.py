@@ -169,6 +169,19 @@ async def test_a_day_never_ends_before_it_begins(run, tmp_path):
         assert tuesday == (time(7, 30), time(8))
 
 
+async def test_the_hours_in_which_clients_are_called_are_chosen_and_kept(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        dialog = opened(desk)
+        dialog.tabs.setCurrentWidget(dialog.work)
+        assert desk.preferences.current.calling_hours == (time(9), time(21))
+        choose_time(part(dialog, QComboBox, "settingsCallingEnd"), "20:00")
+        choose_time(part(dialog, QComboBox, "settingsCallingBegin"), "20:30")
+        assert desk.preferences.current.calling_hours == (time(20, 30), time(21))
+        await settled(desk)
+        dialog.reject()
+    assert read_preferences(tmp_path / "preferences.json").calling_hours == (time(20, 30), time(21))
+
+
 async def test_days_off_are_typed_and_what_is_no_day_is_refused(run, tmp_path):
     async with Desk("", tmp_path) as desk:
         dialog = opened(desk)

@@ -3,6 +3,8 @@
 What shows plans and says what was done is loaded with the first action, because the start should not wait for it.
 """
 
+from __future__ import annotations
+
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
@@ -14,23 +16,20 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.journal import Entry, Outcome
-from desktop.domain.list_plans import ActivityWish, DeletionPlan
 from desktop.domain.problem import Problem
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.notices import Notice
 from desktop.services.session import Session
-from desktop.services.writing.activities import ChangeActivity
-from desktop.services.writing.carrying_out import Done, carry_out
-from desktop.services.writing.finishing import OpenAction, known_state, prepare_finish
-from desktop.services.writing.operation import Operation, PlanChangedError, Prepared, Writes, prepare, work_out
-from desktop.services.writing.undoing import prepare_redo, prepare_undo
-from desktop.services.writing.write import AnyWrite
 from desktop.ui import words
-from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
 from desktop.ui.window.parts import WindowParts
 
 if TYPE_CHECKING:
+    from desktop.services.writing.carrying_out import Done
+    from desktop.services.writing.finishing import OpenAction
+    from desktop.services.writing.operation import Operation, Prepared
+    from desktop.services.writing.write import AnyWrite
+    from desktop.ui.choices.choices import Choices
     from desktop.ui.plan.dialog import PlanDialog
 
 translate = QCoreApplication.translate
@@ -48,7 +47,7 @@ class Changes(QObject):
     """
 
     clean_list_wanted = Signal(int)
-    ended = Signal(object, Done)
+    ended = Signal(object, object)
     written = Signal(bool)
     left_unknown = Signal()
     free = Signal()
@@ -72,6 +71,8 @@ class Changes(QObject):
 
         `over` is the dialog in which they were asked for.
         """
+        from desktop.services.writing.operation import prepare
+
         self._prepare_and_show(session, lambda: prepare(session, writes, apart=apart), _Asked(over=over))
 
     @property
@@ -129,6 +130,8 @@ class Changes(QObject):
 
         `over` as in `change`; undoing an action that was half done is not `redoable`.
         """
+        from desktop.services.writing.undoing import prepare_undo
+
         verb, nothing = translate("Changes", "Put it back"), translate("Changes", "There is nothing to undo.")
         after, title = _After.REDO if redoable else _After.NOTHING, translate("Changes", "Undoing a change")
         asked = _Asked(verb, nothing, over, after=after, title=title)
@@ -136,12 +139,16 @@ class Changes(QObject):
 
     def redo(self, session: Session) -> None:
         """Show how the last undone action would be redone, and redo it when that is accepted."""
+        from desktop.services.writing.undoing import prepare_redo
+
         nothing, title = translate("Changes", "There is nothing to redo."), translate("Changes", "Redoing a change")
         asked = _Asked(translate("Changes", "Redo"), nothing, title=title)
         self._prepare_and_show(session, lambda: prepare_redo(session), asked)
 
     def finish(self, session: Session, group: int) -> None:
         """Show how an action that stopped halfway would be finished, and finish it when that is accepted."""
+        from desktop.services.writing.finishing import prepare_finish
+
         asked = _Asked(translate("Changes", "Finish"), title=translate("Changes", "Finishing a change"))
         self._prepare_and_show(session, lambda: prepare_finish(session, group), asked)
 
@@ -173,14 +180,14 @@ class Changes(QObject):
             offers = () if action.unknown else self._ways_on(session, action)
             self._notices.tell(_offering(reports.of_open(action, session.known), offers))
 
-    def _ways_on(self, session: Session, action: OpenAction) -> Sequence["_Way"]:
+    def _ways_on(self, session: Session, action: OpenAction) -> Sequence[_Way]:
         group = action.group
         finish = (translate("Changes", "Finish…"), lambda: self.finish(session, group))
         take_back = (translate("Changes", "Take back…"), lambda: self.undo(session, group, redoable=False))
         return (*((finish,) if action.can_finish else ()), *(() if action.undoes_half else (take_back,)))
 
     def _prepare_and_show(
-        self, session: Session, preparing: Callable[[], Awaitable[Prepared | None]], asked: "_Asked"
+        self, session: Session, preparing: Callable[[], Awaitable[Prepared | None]], asked: _Asked
     ) -> None:
         self._start(lambda: self._prepare(session, preparing, asked))
 
@@ -192,7 +199,7 @@ class Changes(QObject):
             task.add_done_callback(lambda _: self.free.emit())
 
     async def _prepare(
-        self, session: Session, preparing: Callable[[], Awaitable[Prepared | None]], asked: "_Asked"
+        self, session: Session, preparing: Callable[[], Awaitable[Prepared | None]], asked: _Asked
     ) -> None:
         self._preparing += 1
         try:
@@ -205,8 +212,9 @@ class Changes(QObject):
         else:
             self._show(session, prepared, asked)
 
-    def _show(self, session: Session, prepared: Prepared, asked: "_Asked", shown: Prepared | None = None) -> None:
+    def _show(self, session: Session, prepared: Prepared, asked: _Asked, shown: Prepared | None = None) -> None:
         """Show a plan; `shown` is the accepted plan that it replaces because something changed."""
+        from desktop.domain.list_plans import DeletionPlan
         from desktop.ui.plan import sentences
         from desktop.ui.plan.dialog import DeleteDialog, PlanDialog
 
@@ -228,7 +236,7 @@ class Changes(QObject):
         dialog.offer_taken.connect(lambda: self.clean_list_wanted.emit(sentences.with_dead(current[0])[0]))
         self._open(dialog, session, current, asked)
 
-    def _open(self, dialog: "PlanDialog", session: Session, current: Sequence[Prepared], asked: "_Asked") -> None:
+    def _open(self, dialog: PlanDialog, session: Session, current: Sequence[Prepared], asked: _Asked) -> None:
         """Open a dialog; the one plan that is `current` when it is accepted is carried out."""
         dialog.accepted.connect(lambda: self._accept(session, dialog, current[0], asked))
         dialog.finished.connect(lambda _: self._scope.cancel(dialog))
@@ -238,7 +246,9 @@ class Changes(QObject):
         """Return the dialog over which a plan is shown, or the window if that dialog was closed meanwhile."""
         return over if over is not None and _is_open(over) else self._window
 
-    def _accept(self, session: Session, dialog: "PlanDialog", prepared: Prepared, asked: "_Asked") -> None:
+    def _accept(self, session: Session, dialog: PlanDialog, prepared: Prepared, asked: _Asked) -> None:
+        from desktop.domain.list_plans import ActivityWish
+        from desktop.services.writing.activities import ChangeActivity
         from desktop.ui.plan import sentences
 
         said = sentences.of(prepared, session.known, verb=asked.verb).summary
@@ -249,8 +259,11 @@ class Changes(QObject):
         self._start(lambda: self._carry_out(session, prepared, asked, said, insisted=insisted))
 
     async def _carry_out(
-        self, session: Session, prepared: Prepared, asked: "_Asked", said: str, *, insisted: bool
+        self, session: Session, prepared: Prepared, asked: _Asked, said: str, *, insisted: bool
     ) -> None:
+        from desktop.services.writing.carrying_out import carry_out
+        from desktop.services.writing.finishing import known_state
+        from desktop.services.writing.operation import PlanChangedError, work_out
         from desktop.ui.changes import reports
 
         self.writing = said
@@ -279,9 +292,11 @@ class Changes(QObject):
         self.written.emit(done.outcome is Outcome.DONE and not done.rest)
 
     def _offers(
-        self, session: Session, done: Done, prepared: Prepared, asked: "_Asked", left: OpenAction | None
-    ) -> Sequence["_Way"]:
+        self, session: Session, done: Done, prepared: Prepared, asked: _Asked, left: OpenAction | None
+    ) -> Sequence[_Way]:
         """Return what is offered after an action; never a repetition while its outcome is unknown."""
+        from desktop.services.writing.operation import Writes, work_out
+
         if done.outcome is Outcome.UNKNOWN:
             return ()
         if left is not None:
@@ -301,9 +316,10 @@ class Changes(QObject):
 
 
 async def _plan_in(
-    dialog: "PlanDialog", session: Session, operation: Operation, current: list[Prepared], *, verb: str = ""
+    dialog: PlanDialog, session: Session, operation: Operation, current: list[Prepared], *, verb: str = ""
 ) -> None:
     """Work an action out with the people that the dialog includes, show its plan and make it the `current` one."""
+    from desktop.services.writing.operation import work_out
     from desktop.ui.plan import sentences
 
     try:
@@ -322,7 +338,7 @@ def _is_open(dialog: QWidget | None) -> bool:
         return False
 
 
-def _offering(notice: Notice, ways: Sequence["_Way"]) -> Notice:
+def _offering(notice: Notice, ways: Sequence[_Way]) -> Notice:
     """Return a notice with up to two offers as its buttons."""
     first, second, *_ = (*ways, None, None)
     return replace(notice, action=first, other_action=second)

@@ -1,5 +1,7 @@
 """Opens the charts, works out what they show, and saves it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,17 +15,15 @@ from desktop.domain.call_list import Visibility
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Known
 from desktop.qtkit.debounce import Debounce
-from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.placeholder import Picture, State
 from desktop.services.board import Board
 from desktop.ui import formats, words
 from desktop.ui.board import board_of
-from desktop.ui.charts.found import EVER, Asked, Found, facts, find
-from desktop.ui.saving import save_and_tell
 from desktop.ui.window.controller import WindowController
 
 if TYPE_CHECKING:
+    from desktop.ui.charts.found import Asked, Found
     from desktop.ui.charts.window import ChartsWindow
 
 translate = QCoreApplication.translate
@@ -101,7 +101,7 @@ class Charts(QObject):
             self._unsubscribe()
         self._source = self._unsubscribe = self._found = self.window = None
 
-    def _offer(self, window: "ChartsWindow", known: Known, chosen: Sequence[int]) -> None:
+    def _offer(self, window: ChartsWindow, known: Known, chosen: Sequence[int]) -> None:
         rows = [row for row in list_rows(known, tallied=False) if not row.in_the_way or row.id in chosen]
         in_progress = frozenset(row.id for row in rows if row.visibility is Visibility.ACTIVE)
         names = [(row.id, words.numbered_subject(row)) for row in rows]
@@ -111,7 +111,9 @@ class Charts(QObject):
         if self.window is not None and self._source is not None:
             self._scope.start(self._draw(self.window, self._source), key=self)
 
-    async def _draw(self, window: "ChartsWindow", source: Source) -> None:
+    async def _draw(self, window: ChartsWindow, source: Source) -> None:
+        from desktop.ui.charts.found import EVER, facts, find
+
         asked = window.wanted
         if window.plot is None:
             await in_thread(import_module, "pyqtgraph")  # a third of a second
@@ -138,6 +140,8 @@ class Charts(QObject):
             window.show_state(self._why_not(source, found.asked))
 
     def _why_not(self, source: Source, asked: Asked) -> State:
+        from desktop.ui.charts.found import EVER
+
         if not asked.list_ids:
             title = translate("Charts", "No call list is chosen")
             return State(Picture.NOTHING_CHOSEN, title, translate("Charts", "Tick lists at the left."))
@@ -154,6 +158,7 @@ class Charts(QObject):
         window, source, found = self.window, self._source, self._found
         if window is None or source is None or found is None:
             return
+        from desktop.qtkit.file_dialogs import ask_where_to_save
         from desktop.ui.charts.pictures import chart
 
         shown = chart(found, source.known)
@@ -166,6 +171,7 @@ class Charts(QObject):
         """Save what is shown as a picture ("png", "svg") or its values ("csv"), and report that."""
         from desktop.ui.charts import file
         from desktop.ui.charts.pictures import chart
+        from desktop.ui.saving import save_and_tell
 
         window, source, found = self.window, self._source, self._found
         if window is None or window.plot is None or source is None or found is None:

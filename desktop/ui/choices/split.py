@@ -1,5 +1,7 @@
-"""How a call list is split: among colleagues, into a number of parts, or by the owners of the cards."""
+"""How a call list is split: among colleagues, into a number of parts, by the owners of the cards, or by time zone."""
 
+from collections.abc import Mapping
+from datetime import timedelta
 from enum import Enum, auto
 from functools import partial
 
@@ -8,19 +10,22 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSpinBox
 
 from desktop.domain.call_list import Participant
 from desktop.domain.list_plans import NewList
+from desktop.domain.local_time import LocalTimes, Zones, zones_of_phones
 from desktop.domain.overview import ListRow
 from desktop.domain.splitting import dealt, grouped
 from desktop.domain.status import is_done
 from desktop.qtkit.boxes import FLUSH, column, side_by_side
+from desktop.qtkit.loop import in_thread
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.services.list_reading import open_list
 from desktop.services.operations.split import SplitList
 from desktop.services.writing.operation import Operation
-from desktop.ui import words
+from desktop.ui import formats, words
 from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
 from desktop.ui.choices.users import UserList
+from desktop.ui.local_time_words import offset_text
 
 translate = QCoreApplication.translate
 _INDENT = 24
@@ -31,22 +36,28 @@ class _By(Enum):
     COLLEAGUES = auto()
     NUMBER = auto()
     OWNERS = auto()
+    ZONES = auto()
 
 
 class SplitChoices(Choices):
     """The first part stays in the list with its statuses; every other part moves to a new list with the same form.
 
+    By time zone, people with the same offset from UTC now are one part, and those whose zone is unknown another; the
+    biggest part stays, and the new lists are named for theirs.
+
     Only people who are still to be called are split, unless everybody is wanted: those with a result keep it where
     they are. The list is read again while the dialog opens.
     """
 
-    lines = 5
+    lines = 6
 
     def __init__(self, lookups: Lookups, row: ListRow):
         title = translate("Choices", "Split call list #{number}").format(number=row.id)
         super().__init__(title, translate("Choices", "Split"))
         self._lookups, self._known, self._row = lookups, lookups.known, row
         self._cards_read = False
+        self._zones: dict[int, Zones] | None = None
+        """The time zones of participants by card id; None until they were found out."""
         self._participants = row.membership.participants if row.membership else ()
         self._explained = PlainLabel(wordWrap=True)
         self._colleagues = UserList(lookups)
@@ -58,13 +69,16 @@ class SplitChoices(Choices):
         self._by = QButtonGroup(self)
         for by, text in self._ways():
             self._by.addButton(named(QRadioButton(text), f"splitBy{by.name.capitalize()}"), by.value)
-        by_colleagues, by_number, by_owners = self._by.buttons()
+        by_colleagues, by_number, by_owners, by_zones = self._by.buttons()
+        self._parts_by_zone = named(PlainLabel(wordWrap=True), "splitZones")
         column(
             self._explained,
             by_colleagues,
             (side_by_side((self._colleagues, 1), margins=(_INDENT, 0, 0, 0)), 1),
             side_by_side(by_number, self._parts, None),
             by_owners,
+            by_zones,
+            side_by_side(self._parts_by_zone, margins=(_INDENT, 0, 0, 0)),
             4,
             self._everybody,
             within=self,
@@ -84,6 +98,7 @@ class SplitChoices(Choices):
         """Return the split into parts, the first of which stays."""
         movable = self._movable()
         owners: list[int | None]
+        names: list[str] | None = None
         match _By(self._by.checkedId()):
             case _By.COLLEAGUES:
                 owners = list(self._colleagues.user_ids)
@@ -98,11 +113,21 @@ class SplitChoices(Choices):
                     return translate("Choices", "Loading cards…")
                 groups = grouped(movable, self._owners(), None)
                 owners, parts = list(groups), list(groups.values())
+            case _By.ZONES:
+                by_zone = self._by_zone(movable)
+                if by_zone is None:
+                    return translate("Choices", "Loading cards…")
+                if by_zone.keys() == {None}:
+                    return translate("Choices", "The phones don't show anybody's time zone.")
+                if len(by_zone) == 1:
+                    return translate("Choices", "Everybody is in the same time zone.")
+                names, parts = [_zone_name(offset) for offset in by_zone], list(by_zone.values())
+                owners = [None] * len(parts)
         if len(parts) < 2 or not all(parts):
             return translate("Choices", "There are too few people to be called for so many parts.")
-        return self._split(parts, owners)
+        return self._split(parts, owners, names or [_part_name(number) for number in range(1, len(parts) + 1)])
 
-    def _split(self, parts: list[tuple[int, ...]], owners: list[int | None]) -> SplitList:
+    def _split(self, parts: list[tuple[int, ...]], owners: list[int | None], names: list[str]) -> SplitList:
         call_list = self._row.call_list
         responsible = self._row.activity.responsible_id if self._row.activity else None
         subject = words.subject(self._row)
@@ -111,11 +136,11 @@ class SplitChoices(Choices):
                 call_list.kind,
                 part,
                 call_list.form_id,
-                translate("Choices", "{subject}, part {number}").format(subject=subject, number=number),
+                f"{subject}, {name}",
                 owner if owner is not None else responsible,
                 sources=(call_list.id,),
             )
-            for number, (part, owner) in enumerate(zip(parts[1:], owners[1:], strict=True), 2)
+            for part, owner, name in zip(parts[1:], owners[1:], names[1:], strict=True)
         )
         moved = {card_id for part in parts[1:] for card_id in part}
         statuses = tuple((p.card_id, p.status) for p in self._participants if p.card_id in moved)
@@ -131,11 +156,34 @@ class SplitChoices(Choices):
         cards = ((person.card_id, self._known.cards.get((kind, person.card_id))) for person in self._participants)
         return {card_id: card.owner_id for card_id, card in cards if card is not None}
 
+    def _by_zone(self, movable: list[int]) -> dict[timedelta | None, tuple[int, ...]] | None:
+        """Return who is where by the offset from UTC, None for unknown zones; None until that was found out."""
+        if self._zones is None:
+            return None
+        times = LocalTimes(self._lookups.session.portal_clock.now())
+        return grouped(movable, {card_id: times.offset(zones) for card_id, zones in self._zones.items()}, None)
+
+    async def _find_zones(self) -> dict[int, Zones]:
+        """Read the cards and find out the zones of their phones. Raises Problem."""
+        await open_list(self._lookups.session, self._row.id, lambda _: None)
+        kind, cards = self._row.call_list.kind, self._known.cards
+        phones = {
+            person.card_id: card.phones
+            for person in self._participants
+            if (card := cards.get((kind, person.card_id))) is not None
+        }
+        return await in_thread(_zones_of_all, phones)
+
+    def _know_zones(self, zones: dict[int, Zones]) -> None:
+        self._zones = zones
+        self.changed.emit()
+
     def _ways(self) -> tuple[tuple[_By, str], ...]:
         return (
             (_By.COLLEAGUES, translate("Choices", "Among &colleagues (the first one keeps this list):")),
             (_By.NUMBER, translate("Choices", "Into &parts:")),
             (_By.OWNERS, translate("Choices", "By card &owner")),
+            (_By.ZONES, translate("Choices", "By &time zone of the phones")),
         )
 
     def _chose(self, number: int, on: bool) -> None:
@@ -144,6 +192,8 @@ class SplitChoices(Choices):
         if _By(number) is _By.OWNERS and not self._cards_read:
             reading = partial(open_list, self._lookups.session, self._row.id, lambda _: None)
             self._lookups.run("cards", reading, lambda _: self._know_owners())
+        if _By(number) is _By.ZONES and self._zones is None:
+            self._lookups.run("zones", self._find_zones, self._know_zones)
         self.changed.emit()
 
     def _know_owners(self) -> None:
@@ -165,6 +215,25 @@ class SplitChoices(Choices):
             self.changed.emit()
 
     def _explain(self) -> None:
-        total, movable = len(self._participants), len(self._movable())
-        text = translate("Choices", "%n of {total} participants will be split.", "", movable)
+        total, movable = len(self._participants), self._movable()
+        text = translate("Choices", "%n of {total} participants will be split.", "", len(movable))
         self._explained.setText(text.format(total=total))
+        by_zone = self._by_zone(movable) if _By(self._by.checkedId()) is _By.ZONES else None
+        sizes = {_zone_name(offset): formats.number(len(people)) for offset, people in (by_zone or {}).items()}
+        parts = [f"{name}\N{NO-BREAK SPACE}({size})" for name, size in sizes.items()]
+        self._parts_by_zone.setVisible(len(parts) > 1)
+        if len(parts) > 1:
+            stays = translate("Choices", "Stays in this list: {part}. New lists: {others}")
+            self._parts_by_zone.setText(stays.format(part=parts[0], others=", ".join(parts[1:])))
+
+
+def _zone_name(offset: timedelta | None) -> str:
+    return translate("Choices", "time zone unknown") if offset is None else offset_text(offset)
+
+
+def _part_name(number: int) -> str:
+    return translate("Choices", "part {number}").format(number=number)
+
+
+def _zones_of_all(phones: Mapping[int, tuple[str, ...]]) -> dict[int, Zones]:
+    return {card_id: zones_of_phones(written) for card_id, written in phones.items()}

@@ -10,7 +10,6 @@ from desktop.domain.overview import list_row
 from desktop.domain.problem import Problem
 from desktop.domain.whereabouts import Whereabouts
 from desktop.qtkit.debounce import Debounce
-from desktop.services.people_search import find_people
 from desktop.services.session import Session
 from desktop.ui.finding.model import FoundRow
 from desktop.ui.finding.popup import FoundPopup
@@ -54,6 +53,8 @@ class Finding(QObject):
             self._scope.start(self._find(session, field), key=self)
 
     async def _find(self, session: Session, field: QLineEdit) -> None:
+        from desktop.services.people_search import find_people
+
         try:
             people = await find_people(session, field.text())
         except Problem:  # the table is filtered in any case, and the window says what is wrong with the portal

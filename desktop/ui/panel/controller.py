@@ -1,18 +1,24 @@
 """Decides what the side panel shows: what is selected on the tab, or the sums of its table."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.domain.overview import ParticipantRow
 from desktop.qtkit.debounce import Debounce
+from desktop.services.board import Board
 from desktop.services.session import Session
-from desktop.ui.panel.list_board import list_board
 from desktop.ui.panel.person_results import PersonResults
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.window.pages import PortalPages
 from desktop.ui.window.parts import WindowParts
+
+if TYPE_CHECKING:
+    from desktop.ui.panel.list_board import ListBoard
 
 _SHOWN_AFTER = 30
 """Milliseconds in which changes of the tables are gathered."""
@@ -44,7 +50,7 @@ class PanelController(QObject):
             self._window.panel.set_board(lambda _: None)
         else:
             self._following = [session.board.subscribe(self.pending.ask), session.subscribe(self.results.take)]
-            self._window.panel.set_board(partial(list_board, session.board))
+            self._window.panel.set_board(partial(_day_of, session.board))
         self.show()
 
     def show(self) -> None:
@@ -75,3 +81,9 @@ class PanelController(QObject):
         one = people[0] if len(people) == 1 and list_id is not None and not people[0].missing else None
         self.results.look((one.kind, one.card_id, list_id) if one is not None and list_id is not None else None)
         self._window.panel.set_results(self.results.shown)
+
+
+def _day_of(board: Board, list_id: int) -> ListBoard | None:
+    from desktop.ui.panel.list_board import list_board
+
+    return list_board(board, list_id)

@@ -1,5 +1,7 @@
 """The side panel: what is selected in the table beside it, or the sums of what that table shows."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -20,19 +22,20 @@ from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.type_scale import Step, set_step
 from desktop.ui import words
-from desktop.ui.panel.board import BoardSection
 from desktop.ui.panel.buttons import ActionButtons
 from desktop.ui.panel.dictionary import DictionarySection, StatusSection
 from desktop.ui.panel.lines import secondary
-from desktop.ui.panel.list_board import ListBoard
 from desktop.ui.panel.person import PersonSection, Presence, presence
 from desktop.ui.panel.progress import Progress
 from desktop.ui.panel.results import ShownResults
 from desktop.ui.participants.model import name_text, why_no_name
+from desktop.ui.participants.times_there import TimesThere
 from desktop.ui.statuses.model import StatusRow
 
 if TYPE_CHECKING:
+    from desktop.ui.panel.board import BoardSection
     from desktop.ui.panel.details import DetailsSection
+    from desktop.ui.panel.list_board import ListBoard
 
 translate = QCoreApplication.translate
 
@@ -77,15 +80,23 @@ class SidePanel(QWidget):
         self._title = named(set_step(ClampedLabel(), Step.PANEL), "panelTitle")
         self._subtitle = named(secondary(ClampedLabel()), "panelSubtitle")
         self._progress = Progress()
-        self._board = BoardSection()
+        self._board: BoardSection | None = None
+        """Made when the first list is shown, because the start should not wait for it."""
         self._board_of: Callable[[int], ListBoard | None] = lambda _: None
         self._person = PersonSection()
+        self._times: TimesThere | None = None
         self._results = named(QWidget(), "participantDetails")
         self._details: DetailsSection | None = None
         self._shown_results: ShownResults | None = None
         self._status = StatusSection()
         self._dictionary = DictionarySection()
-        self._sections = (self._progress, self._board, self._person, self._results, self._status, self._dictionary)
+        self._sections: list[QWidget] = [
+            self._progress,
+            self._person,
+            self._results,
+            self._status,
+            self._dictionary,
+        ]
         self._on_list = ActionButtons(list_actions)
         self._on_several = ActionButtons(several_actions)
         self._on_people = ActionButtons(people_actions)
@@ -94,8 +105,6 @@ class SidePanel(QWidget):
         self._lay_out()
         self._person.list_wanted.connect(lambda list_id: self.list_wanted.emit(list_id, self._card_id))
         self._status.list_wanted.connect(lambda list_id: self.list_wanted.emit(list_id, 0))
-        self._board.charts_wanted.connect(self.charts_wanted)
-        self._board.due_wanted.connect(self.due_wanted)
         self.fit(0)
         on_language_change(self, self._retranslate)
 
@@ -126,6 +135,11 @@ class SidePanel(QWidget):
     def set_results(self, shown: ShownResults | None) -> None:
         """Set what is known of the results of the one participant who is selected; None for nothing."""
         self._shown_results = shown
+
+    def set_times(self, times: TimesThere) -> None:
+        """Set what knows the local time of participants; the person that is shown follows it."""
+        self._times = times
+        times.passed.connect(lambda: self.refresh() if self._person.isVisible() else None)
 
     def refresh(self) -> None:
         """Show the same again, as it is known now."""
@@ -171,7 +185,7 @@ class SidePanel(QWidget):
     def _lay_out(self) -> None:
         content = QWidget()
         parts = (self._title, 4, self._subtitle, 16, *self._sections, None)
-        inner = column(*parts, within=content, spacing=0, margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
+        self._inner = inner = column(*parts, within=content, spacing=0, margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
         self._area = named(QScrollArea(widgetResizable=True), "panelContent")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -209,8 +223,20 @@ class SidePanel(QWidget):
         board = self._board_of(row.id)
         if board is None or self._known is None:
             return self._progress, self._on_list
-        self._board.show_board(board, self._known)
-        return self._progress, self._board, self._on_list
+        section = self._board_section()
+        section.show_board(board, self._known)
+        return self._progress, section, self._on_list
+
+    def _board_section(self) -> BoardSection:
+        if self._board is None:
+            from desktop.ui.panel.board import BoardSection
+
+            self._board = BoardSection()
+            self._board.charts_wanted.connect(self.charts_wanted)
+            self._board.due_wanted.connect(self.due_wanted)
+            self._sections.append(self._board)
+            self._inner.insertWidget(self._inner.indexOf(self._progress) + 1, self._board)
+        return self._board
 
     def _tell_several(self, rows: Sequence[ListRow]) -> Parts:
         numbers = ", ".join(f"#{row.id}" for row in rows)
@@ -238,12 +264,14 @@ class SidePanel(QWidget):
         number = translate("SidePanel", "ID {number}").format(number=row.card_id)
         self._say(name_text(row), why_no_name(row) or number)
         self._person.show_person(row, self._statuses, self._presences(row))
+        if self._times is not None:
+            self._person.local_time.show_time(row, self._times)
         if self._shown_results is None:
             return self._person, self._on_people
         self._details_section().show_results(self._shown_results)
         return self._person, self._results, self._on_people
 
-    def _details_section(self) -> "DetailsSection":
+    def _details_section(self) -> DetailsSection:
         """Return the section of results, which is made for the first person: nobody is selected at the start."""
         if self._details is None:
             from desktop.ui.panel.details import DetailsSection
@@ -293,8 +321,8 @@ class SidePanel(QWidget):
     def _order_keys(self) -> None:
         """Let the Tab key go from top to bottom, to new buttons as well."""
         actions = [button for group in self._buttons for button in group.buttons]
-        details = self._details.buttons if self._details else ()
-        person = [*self._person.buttons, *details]
-        order = [self._area, *self._board.buttons, *person, *self._status.buttons, *actions]
+        on_board = self._board.buttons if self._board else []
+        person = [*self._person.buttons, *(self._details.buttons if self._details else ())]
+        order = [self._area, *on_board, *person, *self._status.buttons, *actions]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

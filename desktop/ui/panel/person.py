@@ -19,6 +19,7 @@ from desktop.qtkit.named import named
 from desktop.ui import words
 from desktop.ui.colours import StatusColours
 from desktop.ui.panel.lines import CopyButton, Link, clear, copy_button, grid, heading, secondary, widgets
+from desktop.ui.panel.local_time import LocalTimeSection
 from desktop.ui.panel.marks import Dot, Pill
 from desktop.ui.participants.model import status_text
 
@@ -59,6 +60,7 @@ class PersonSection(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pill = named(Pill(), "panelStatus")
+        self.local_time = LocalTimeSection()
         self._facts = QWidget()
         self._grid = grid(self._facts)
         self._grid.setColumnStretch(0, 1)
@@ -68,7 +70,7 @@ class PersonSection(QWidget):
             self._list_grid.setColumnStretch(place, share)
         self._shown: _Facts | None = None
         pill = side_by_side(self.pill, None)
-        column(pill, self._facts, self._lists, within=self, spacing=16, margins=FLUSH)
+        column(pill, self.local_time, self._facts, self._lists, within=self, spacing=16, margins=FLUSH)
 
     @property
     def buttons(self) -> list[QAbstractButton]:

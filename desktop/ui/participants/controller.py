@@ -14,6 +14,8 @@ from desktop.ui.board import board_of
 from desktop.ui.call_lists.model import done_text
 from desktop.ui.colours import StatusColours
 from desktop.ui.participants.last_calls import LastCallsReader
+from desktop.ui.participants.local_time_column import LOCAL_TIME
+from desktop.ui.participants.times_there import TimesThere
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.tab_controller import TabController
 from desktop.ui.window.parts import WindowParts
@@ -45,6 +47,13 @@ class ParticipantsController(TabController):
         self._rows: list[ParticipantRow] = []
         self._moved: frozenset[int] = frozenset()
         """Who changed since the supervisor looked last, by card id."""
+        self.times = TimesThere(parts.scope, lambda: parts.preferences.current, self)
+        tab.model.times = self.times
+        parts.window.panel.set_times(self.times)
+        self.times.found.connect(self._take_in_zones)
+        self.times.passed.connect(lambda: tab.model.tell_column_changed(LOCAL_TIME))
+        self.times.changed.connect(self._follow_times)
+        parts.preferences.subscribe(lambda _: self.times.look())
         tab.search.textChanged.connect(lambda _: self._tell_state())
         tab.filter.changed.connect(self._filter)
         tab.table.opened.connect(self.opened)
@@ -64,6 +73,7 @@ class ParticipantsController(TabController):
         self._list_id, self._gone = self.list_id, None
         self.calls.attach(session)
         self._follow_board()
+        self.times.attach(session.portal_clock.now if session is not None else None)
         self._feed()
 
     def open(self, list_id: int, *, again: bool = False) -> None:
@@ -75,6 +85,7 @@ class ParticipantsController(TabController):
             self._tab.filter.begin_anew()
             self._tab.model.set_predicate(None)
             self._tab.model.replace([])  # otherwise people in both lists would stay selected
+            self.times.show([])
             self._feed()
             self._tab.table.scrollToTop()
         self._scope.start(self._open(self._session, list_id, again=again), key=(self, "open"))
@@ -122,8 +133,9 @@ class ParticipantsController(TabController):
         self._tab.model.replace(self._rows)
         self._moved = self._who_moved()
         self._tab.model.set_moved(self._moved)
+        self.times.show(self._rows)
         self._fill_filter()
-        if self._tab.filter.moved:
+        if self._tab.filter.moved or self._tab.filter.may_call:
             self._filter()
         self._tell_state()
         self.counted.emit(len(self._rows) if self._list_id is not None else None)
@@ -144,15 +156,29 @@ class ParticipantsController(TabController):
         statuses = known.statuses if known else Statuses()
         row = self._row()
         counts = dict(row.tally.counts) if row and row.tally else {}
-        self._tab.filter.show_counts(statuses, counts, StatusColours(statuses).of, len(self._moved))
+        self._tab.filter.show_counts(statuses, counts, StatusColours(statuses).of, len(self._moved), self.times.count)
+
+    def _follow_times(self) -> None:
+        """Show who may be called now, as that has changed."""
+        self._fill_filter()
+        if self._tab.filter.may_call:
+            self._filter()
+
+    def _take_in_zones(self) -> None:
+        if self._tab.model.sorted_by == LOCAL_TIME:
+            self._tab.model.sort_again()
+        self._tab.table.widths.measure()
 
     def _filter(self) -> None:
         codes, moved = self._tab.filter.codes, self._moved if self._tab.filter.moved else None
-        self._tab.model.set_predicate(
-            (lambda row: (not codes or row.code in codes) and (moved is None or row.card_id in moved))
-            if codes or moved is not None
-            else None
-        )
+        may_call = self.times.may_call if self._tab.filter.may_call else None
+
+        def matches(row: ParticipantRow) -> bool:
+            chosen = (not codes or row.code in codes) and (moved is None or row.card_id in moved)
+            return chosen and (may_call is None or may_call(row))
+
+        filtered = codes or moved is not None or may_call is not None
+        self._tab.model.set_predicate(matches if filtered else None)
         self._tell_state()
 
     def _tell_state(self) -> None:
@@ -199,7 +225,11 @@ class ParticipantsController(TabController):
             ),
             Phase.NO_MATCH: (
                 translate("Participants", "No participant matches"),
-                translate("Participants", "Change the search or the status."),
+                translate(
+                    "Participants", "Nobody who matches may be called now, as far as their local time is known."
+                )
+                if self._tab.filter.may_call
+                else translate("Participants", "Change the search or the status."),
             ),
         }
 

@@ -16,6 +16,8 @@ from desktop.qtkit.tokens import Token
 from desktop.ui import words
 from desktop.ui.colours import StatusColours
 from desktop.ui.participants.call_cells import call_columns
+from desktop.ui.participants.local_time_column import local_time_column
+from desktop.ui.participants.times_there import TimesThere
 
 translate = QCoreApplication.translate
 
@@ -27,6 +29,8 @@ class ParticipantsModel(TableModel[ParticipantRow]):
         self._colours = StatusColours(Statuses())
         self._moved: frozenset[int] = frozenset()
         self._users: Mapping[int, User] = {}
+        self.times: TimesThere | None = None
+        """What time it is where participants are, once that is followed."""
         super().__init__(self._columns(), lambda row: row.card_id, parent)
 
     def set_statuses(self, statuses: Statuses) -> None:
@@ -97,6 +101,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 width=26,
                 least=22,
             ),
+            local_time_column(lambda: self.times),
             Column(
                 key="emails",
                 title=lambda: translate("Participants", "E-mails"),

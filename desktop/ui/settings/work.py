@@ -1,10 +1,10 @@
-"""When operators work, and what the figures take from it."""
+"""When operators work, when clients may be called, and what the figures take from it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import time
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit
 
 from desktop.domain.days_off import DOTTED, ISO, days_off_text, read_days_off
 from desktop.domain.preferences import Preferences
@@ -28,7 +28,7 @@ _ROWS = 4
 
 
 class WorkPage(Page):
-    """Hours of each day of the week, days off, when a list is stuck, requests for the exact times of calls."""
+    """Hours of work by day of the week, days off, hours in which clients may be called, and what figures go by."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +39,9 @@ class WorkPage(Page):
         self._off_label = PlainLabel()
         self._off_label.setBuddy(self._off)
         self._verdict = named(ToneLabel(), "settingsDaysOffVerdict")
+        self._calling = _Hours("settingsCallingBegin", "settingsCallingEnd")
+        self._calling_label = PlainLabel()
+        self._calling_label.setBuddy(self._calling.begin)
         self._stuck = ChoiceBox("settingsStuck", lambda: {number: _hours(number) for number in _STUCK_HOURS}, _hours)
         self._requests = ChoiceBox(
             "settingsCallRequests", lambda: {number: _requests(number) for number in _REQUESTS}, _requests
@@ -49,6 +52,8 @@ class WorkPage(Page):
             day.worked.clicked.connect(self._change_week)
             for box in (day.begin, day.end):
                 box.chosen.connect(lambda _, box=box: self._change_week(box))
+        for box in (self._calling.begin, self._calling.end):
+            box.chosen.connect(lambda _, box=box: self._change_calling(box))
         self._off.editingFinished.connect(self._take_days_off)
         self._stuck.chosen.connect(lambda hours: self.changed.emit({"stuck_hours": hours}))
         self._requests.chosen.connect(lambda number: self.changed.emit({"call_requests_per_hour": number}))
@@ -58,6 +63,7 @@ class WorkPage(Page):
         before, self._chosen = self._chosen, chosen
         for day, hours in zip(self._days, chosen.working_week, strict=True):
             day.show_hours(hours)
+        self._calling.show_value(chosen.calling_hours)
         if chosen.days_off != before.days_off or not self._off.text():
             self._show_days_off()
         self._stuck.show_value(chosen.stuck_hours)
@@ -75,6 +81,9 @@ class WorkPage(Page):
             )
         )
         self._show_days_off()
+        self._calling_label.setText(translate("Settings", "Call cli&ents, by their local time"))
+        self._calling.begin.setAccessibleName(translate("Settings", "Clients may be called from"))
+        self._calling.end.setAccessibleName(translate("Settings", "Clients may be called until"))
         self._figures.say(translate("Settings", "Figures"), Tone.DIM)
         self._labels["stuck_hours"].setText(translate("Settings", "A list is &stuck after"))
         self._labels["call_requests_per_hour"].setText(translate("Settings", "Exact times of &calls"))
@@ -89,18 +98,24 @@ class WorkPage(Page):
         grid.addWidget(self._off_label, 2, 0)
         grid.addWidget(self._off, 2, 1)
         grid.addWidget(self._verdict, 3, 1)
-        grid.addWidget(self._figures, 4, 0, 1, 2)
-        for row, (label, box) in enumerate(zip(self._labels.values(), (self._stuck, self._requests), strict=True), 5):
+        grid.addWidget(self._calling_label, 4, 0)
+        grid.addLayout(self._calling.row(), 4, 1)
+        grid.addWidget(self._figures, 5, 0, 1, 2)
+        for row, (label, box) in enumerate(zip(self._labels.values(), (self._stuck, self._requests), strict=True), 6):
             label.setBuddy(box)
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
-        grid.setRowStretch(7, 1)
+        grid.setRowStretch(8, 1)
         self._verdict.hide()
 
     def _change_week(self, changed: object = None) -> None:
         for day in self._days:
             day.keep_order(changed)
         self.changed.emit({"working_week": tuple(day.hours for day in self._days)})
+
+    def _change_calling(self, changed: object) -> None:
+        self._calling.keep_order(changed)
+        self.changed.emit({"calling_hours": self._calling.value})
 
     def _take_days_off(self) -> None:
         days = read_days_off(self._off.text())
@@ -119,41 +134,62 @@ class WorkPage(Page):
         self._verdict.hide()
 
 
-class _Day:
-    """A day of the week: whether it is worked on, from when and to when."""
+class _Hours:
+    """Two boxes: from when to when on one day."""
 
-    def __init__(self, number: int) -> None:
-        self._number = number
-        self.worked = named(QCheckBox(), f"settingsDay{number + 1}")
-        self.begin = ChoiceBox(f"settingsBegin{number + 1}", lambda: _times(_BEGINS), _time)
-        self.end = ChoiceBox(f"settingsEnd{number + 1}", lambda: _times(_ENDS), _time)
+    def __init__(self, begin: str, end: str) -> None:
+        self.begin = ChoiceBox(begin, lambda: _times(_BEGINS), _time)
+        self.end = ChoiceBox(end, lambda: _times(_ENDS), _time)
         self.to = PlainLabel("–")
-        usual = USUAL[0]
-        assert usual is not None
-        self._show(usual)
 
     @property
-    def hours(self) -> tuple[time, time] | None:
-        """The hours that are chosen, None for a day without work."""
-        return (self.begin.currentData(), self.end.currentData()) if self.worked.isChecked() else None
+    def value(self) -> tuple[time, time]:
+        """The hours that are chosen."""
+        return self.begin.currentData(), self.end.currentData()
 
-    def show_hours(self, hours: tuple[time, time] | None) -> None:
-        """Show hours; a day without work keeps the last ones, disabled."""
-        self.worked.setChecked(hours is not None)
-        if hours is not None:
-            self._show(hours)
-        for part in (self.begin, self.end, self.to):
-            part.setEnabled(hours is not None)
+    def show_value(self, hours: tuple[time, time]) -> None:
+        """Show hours that were chosen here or elsewhere."""
+        self.begin.show_value(hours[0])
+        self.end.show_value(hours[1])
+
+    def row(self) -> QHBoxLayout:
+        """Return both boxes beside each other, with what room is left behind them."""
+        return side_by_side(self.begin, self.to, self.end, None, spacing=6)
 
     def keep_order(self, changed: object) -> None:
-        """Move the other end of the day if the one that was changed has passed it."""
-        begin, end = self.begin.currentData(), self.end.currentData()
+        """Move the other end if the one that was changed has passed it."""
+        begin, end = self.value
         if begin < end:
             return
         if changed is self.end:
             self.begin.show_value(max(at for at in _BEGINS if at < end))
         else:
             self.end.show_value(min(at for at in _ENDS if at > begin))
+
+
+class _Day(_Hours):
+    """A day of the week: whether it is worked on, from when and to when."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"settingsBegin{number + 1}", f"settingsEnd{number + 1}")
+        self._number = number
+        self.worked = named(QCheckBox(), f"settingsDay{number + 1}")
+        usual = USUAL[0]
+        assert usual is not None
+        self.show_value(usual)
+
+    @property
+    def hours(self) -> tuple[time, time] | None:
+        """The hours that are chosen, None for a day without work."""
+        return self.value if self.worked.isChecked() else None
+
+    def show_hours(self, hours: tuple[time, time] | None) -> None:
+        """Show hours; a day without work keeps the last ones, disabled."""
+        self.worked.setChecked(hours is not None)
+        if hours is not None:
+            self.show_value(hours)
+        for part in (self.begin, self.end, self.to):
+            part.setEnabled(hours is not None)
 
     def retranslate(self) -> None:
         """Show all texts in the present language."""
@@ -163,10 +199,6 @@ class _Day:
         self.worked.setAccessibleName(name)
         self.begin.setAccessibleName(translate("Settings", "{day}: work begins at").format(day=name))
         self.end.setAccessibleName(translate("Settings", "{day}: work ends at").format(day=name))
-
-    def _show(self, hours: tuple[time, time]) -> None:
-        self.begin.show_value(hours[0])
-        self.end.show_value(hours[1])
 
 
 def _week(days: Sequence[_Day]) -> QGridLayout:

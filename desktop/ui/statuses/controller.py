@@ -1,5 +1,7 @@
 """Feeds the table of statuses from the last known state, and turns what the supervisor does there into writes."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,6 @@ from desktop.domain.status_mark import Mark
 from desktop.domain.status_order import moved
 from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.session import Session
-from desktop.services.writing.carrying_out import Done
 from desktop.ui import words
 from desktop.ui.changes.controller import Changes
 from desktop.ui.phase import Phase, placeholder
@@ -27,6 +28,7 @@ from desktop.ui.write_hold import WriteHold, reason
 
 if TYPE_CHECKING:
     from desktop.services.operations.arrange_statuses import ArrangeStatuses
+    from desktop.services.writing.carrying_out import Done
 
 translate = QCoreApplication.translate
 
@@ -131,7 +133,7 @@ class StatusesController(TabController):
 
         self._edit(ArrangeStatuses((StatusWish(row.status.code, **values),)))
 
-    def _edit(self, edit: "ArrangeStatuses") -> None:
+    def _edit(self, edit: ArrangeStatuses) -> None:
         if self._session is not None and self._tab.model.editable:
             self._edits.add(edit)
 

@@ -1,5 +1,7 @@
 """What was done in the table of statuses and is not on the portal yet."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.objection import Objection
 from desktop.domain.status import Statuses
 from desktop.services.session import Session
-from desktop.services.writing.operation import Operation
 from desktop.ui.changes.controller import Changes
 
 if TYPE_CHECKING:
     from desktop.services.operations.arrange_statuses import ArrangeStatuses
+    from desktop.services.writing.operation import Operation
 
 
 class Edits(QObject):
@@ -40,7 +42,7 @@ class Edits(QObject):
             self._session, self._under_way = session, None
             self._wait_for([])
 
-    def add(self, edit: "ArrangeStatuses") -> None:
+    def add(self, edit: ArrangeStatuses) -> None:
         """Carry something out as soon as nothing else is under way."""
         if edit.places and self._waiting and self._waiting[-1].places:
             self._wait_for([*self._waiting[:-1], _joined(self._waiting[-1], edit)])
@@ -49,7 +51,7 @@ class Edits(QObject):
         self._go_on()
         self.changed.emit()
 
-    def forget(self, wanted: "Callable[[ArrangeStatuses], object]" = lambda edit: True) -> bool:
+    def forget(self, wanted: Callable[[ArrangeStatuses], object] = lambda edit: True) -> bool:
         """Forget those that wait, or some of them; returns whether there were any."""
         kept = [edit for edit in self._waiting if not wanted(edit)]
         forgotten = len(kept) < len(self._waiting)
@@ -78,7 +80,7 @@ class Edits(QObject):
             elif not others:
                 self._changes.written.emit(True)  # with this, what was to be done next has been done
 
-    def _wait_for(self, edits: "list[ArrangeStatuses]") -> None:
+    def _wait_for(self, edits: list[ArrangeStatuses]) -> None:
         self._waiting = edits
         self._changes.more_waits = bool(edits)
 
@@ -101,7 +103,7 @@ class Edits(QObject):
         self.changed.emit()
 
 
-def _joined(one: "ArrangeStatuses", other: "ArrangeStatuses") -> "ArrangeStatuses":
+def _joined(one: ArrangeStatuses, other: ArrangeStatuses) -> ArrangeStatuses:
     """Return the moves of both; of two moves of the same status, one right after the other, only the later counts."""
     again = one.places[-1].code == other.places[0].code
     return replace(one, places=(*(one.places[:-1] if again else one.places), *other.places))

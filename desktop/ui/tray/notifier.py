@@ -1,16 +1,20 @@
 """Looks at the figures whenever they change, and says what has happened."""
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop.domain.notifying import Kind, Watched, news
 from desktop.domain.preferences import Preferences
 from desktop.qtkit.debounce import Debounce
 from desktop.services.session import Session
 from desktop.ui.following import BoardFollower
-from desktop.ui.tray.words import sentence
 from desktop.ui.window.controller import WindowController
+
+if TYPE_CHECKING:
+    from desktop.domain.notifying import Watched
 
 translate = QCoreApplication.translate
 _AFTER = 1_000
@@ -45,6 +49,9 @@ class Notifier(QObject):
         self._chosen = chosen
 
     def _look(self) -> None:
+        from desktop.domain.notifying import Kind, news
+        from desktop.ui.tray.words import sentence
+
         session, board = self._follower.session, self._follower.board
         if session is not self._session:
             self._session, self._watched, self._read = session, None, None

@@ -3,24 +3,22 @@
 Dialogs are loaded when they are first opened, because the start should not wait for them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 
 from desktop.domain.journal import Outcome
 from desktop.domain.overview import ListRow, ParticipantRow, list_row
-from desktop.domain.plans import Wish
 from desktop.domain.status import IN_WORK
 from desktop.domain.status_mark import Mark
 from desktop.services.session import Session
-from desktop.services.writing.activities import DeleteList
-from desktop.services.writing.carrying_out import Done
-from desktop.services.writing.members import ChangeMembers
 from desktop.ui import formats
 from desktop.ui.changes.controller import Changes
-from desktop.ui.choices.new_list import ListDraft, NewListChoices
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.picker.controller import Picked, Picker
 from desktop.ui.portal_state import PortalState
@@ -28,6 +26,10 @@ from desktop.ui.window.menus import Menu
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.selection import Selection
 from desktop.ui.write_hold import WriteHold
+
+if TYPE_CHECKING:
+    from desktop.services.writing.carrying_out import Done
+    from desktop.ui.choices.new_list import ListDraft
 
 translate = QCoreApplication.translate
 
@@ -42,7 +44,8 @@ class Commands(QObject):
         self._picker = Picker(window, parts.scope, parts.notices)
         self._picked_for = 0
         """The list that the picker adds to; 0 for a new one."""
-        self._draft = ListDraft()
+        self._draft: ListDraft | None = None
+        """What was written about the new list that people are picked for."""
         self.selected_lists: list[ListRow] = []
         self.people: list[ParticipantRow] = []
         """The selected participants."""
@@ -111,6 +114,8 @@ class Commands(QObject):
         action.triggered.connect(triggered)
 
     def _new_list(self, session: Session) -> None:
+        from desktop.ui.choices.new_list import ListDraft
+
         self._picked_for, self._draft = 0, ListDraft()
         text = translate("Commands", "Create list")
         self._picker.open(session, verb=lambda count: f"{text} ({formats.number(count)})…" if count else f"{text}…")
@@ -126,13 +131,17 @@ class Commands(QObject):
         self._picker.open(session, verb=verb, kind=row.call_list.kind, list_id=row.id)
 
     def _picked(self, picked: Picked) -> None:
+        from desktop.domain.plans import Wish
+        from desktop.services.writing.members import ChangeMembers
+        from desktop.ui.choices.new_list import NewListChoices
+
         session = self._portals.session
         if session is None:
             return
         if self._picked_for:
             wish = Wish(self._picked_for, add=picked.card_ids)
             self._changes.change(session, [ChangeMembers(wish)], over=self._picker.dialog)
-        else:
+        elif self._draft is not None:
             make = partial(NewListChoices, kind=picked.kind, card_ids=picked.card_ids, draft=self._draft)
             self._changes.choose(session, make, over=self._picker.dialog)
 
@@ -150,12 +159,17 @@ class Commands(QObject):
         )
 
     def _new_list_of_people(self, session: Session) -> None:
+        from desktop.ui.choices.new_list import ListDraft, NewListChoices
+
         [row] = self.lists
         people = tuple(person.card_id for person in self.people)
         make = partial(NewListChoices, kind=row.call_list.kind, card_ids=people, draft=ListDraft())
         self._changes.choose(session, make)
 
     def _remove_participants(self, session: Session) -> None:
+        from desktop.domain.plans import Wish
+        from desktop.services.writing.members import ChangeMembers
+
         [row] = self.lists
         gone = tuple(person.card_id for person in self.people)
         self._changes.change(session, [ChangeMembers(Wish(row.id, remove=gone))])
@@ -202,6 +216,8 @@ class Commands(QObject):
         self._changes.choose(session, lambda lookups: CombineChoices(lookups, rows, ticked))
 
     def _delete_lists(self, session: Session) -> None:
+        from desktop.services.writing.activities import DeleteList
+
         self._changes.change(session, [DeleteList(row.id) for row in self.lists], apart=True)
 
     def _remove_everywhere(self, session: Session) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -17,10 +16,7 @@ from desktop.services.learning import Change
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.services.refreshing import refresh
-from desktop.services.session import Progress, Session, now
-from desktop.services.writing.carrying_out import AT_IT
-from desktop.services.writing.finishing import open_actions
-from desktop.services.writing.resolving import resolve_unfinished
+from desktop.services.session import Progress
 from desktop.ui import words
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
@@ -43,6 +39,7 @@ from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.loading import load_the_rest
 from desktop.ui.window.looking_ahead import LookingAhead
+from desktop.ui.window.looking_back import LookingBack
 from desktop.ui.window.pages import PortalPages
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.portal_notice import PortalNotice
@@ -53,8 +50,6 @@ from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
 
-_LATER = timedelta(seconds=60)
-"""Margin over the time that the portal may process a write: until then, refreshes look for an unknown outcome."""
 _AGAIN_AFTER = 30_000
 """Milliseconds until a portal that can't be reached is tried again."""
 
@@ -106,8 +101,10 @@ class WindowController(QObject):
         window.status_bar.set_timers(self.retry_timer, self.refresh_timer)
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
-        self._looked_back = self._all_read = False
-        """Whether the outcome of changes that were cut off is known; whether the last refresh came to its end."""
+        self._all_read = False
+        """Whether the last refresh came to its end."""
+        self.looking_back = LookingBack(self.changes, self.scope, self)
+        self.looking_back.unknown.connect(self.retry_timer.start)
         self.commands = Commands(parts, self.changes, self.participants)
         self.board_actions = BoardActions(parts, self.call_lists, self.participants, self.commands)
         self.importing = Importing(parts, self.changes)
@@ -222,7 +219,6 @@ class WindowController(QObject):
         window, actions = self._window, self._window.actions_
         self.standing.changed.connect(self._show_state)
         actions.refresh.triggered.connect(lambda: self.refresh())
-        self.changes.left_unknown.connect(self._look_again)
         actions.cancel.triggered.connect(self.cancel)
         actions.quit.triggered.connect(window.close)
         actions.open_on_portal.triggered.connect(self._open_on_portal)
@@ -249,7 +245,7 @@ class WindowController(QObject):
     async def _connect(self, opening: Opening) -> None:
         self._leave()
         session = await opening()
-        self._looked_back = False
+        self.looking_back.begin()
         self._unsubscribe = session.subscribe(self._changed)
         self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
@@ -259,11 +255,11 @@ class WindowController(QObject):
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled
         self.remembering.attach(session)
-        self._undo_hint.look(session)
         for aside in filter(None, (session.store.set_aside, session.history.set_aside)):
             self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
         await session.board.load()
+        self._undo_hint.look(session)
         self.looking_ahead.attach(session.board)
         await self._refresh(background=False)
         await self._portals.note_user()
@@ -319,21 +315,7 @@ class WindowController(QObject):
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
         self.board_actions.explain(session)
-        if not self._looked_back and not self.scope.running(self.changes):
-            await self._look_back(session)
-
-    async def _look_back(self, session: Session) -> None:
-        """Find out the outcome of changes that were cut off or got no answer, and which actions are unfinished."""
-        self.changes.tell_resolved(await resolve_unfinished(session))
-        self.changes.tell_open(session, await open_actions(session))
-        awaited = [*await session.journal.unfinished(), *await session.journal.unknown(now() - AT_IT - _LATER)]
-        self._looked_back = not awaited
-        if awaited:
-            self.retry_timer.start()  # the portal may still be processing it
-
-    def _look_again(self) -> None:
-        self._looked_back = False
-        self.retry_timer.start()
+        await self.looking_back.look(session)
 
     def _changed(self, change: Change) -> None:
         session = self._portals.session

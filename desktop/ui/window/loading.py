@@ -5,8 +5,13 @@ from importlib import import_module
 from desktop.qtkit.loop import breathe
 
 _LATER = (
+    "desktop.ui.panel.board",
     "desktop.domain.journal_entries",
+    "desktop.domain.list_plans",
     "desktop.domain.card_plans",
+    "desktop.services.writing.activities",
+    "desktop.services.writing.carrying_out",
+    "desktop.services.writing.undoing",
     "desktop.services.writing.cards",
     "desktop.services.writing.statuses",
     "desktop.services.operations.arrange_statuses",
@@ -15,11 +20,14 @@ _LATER = (
     "desktop.ui.plan.sentences",
     "desktop.ui.plan.dialog",
     "desktop.ui.changes.reports",
+    "desktop.services.people_search",
     "desktop.ui.picker.search",
     "desktop.ui.picker.dialog",
+    "desktop.ui.local_time_words",
     "desktop.ui.choices.combine",
     "desktop.ui.choices.recycle",
     "desktop.ui.choices.split",
+    "desktop.ui.choices.new_list",
     "desktop.ui.charts.window",
     "desktop.ui.panel.due_date",
     "desktop.ui.settings.dialog",

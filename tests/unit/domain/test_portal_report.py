@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop.domain.portal_report import Facts, Point, PointFinding, PointVerdict, PortalReport, facts_of
+from desktop.domain.portal_facts import Facts
+from desktop.domain.portal_report import Point, PointFinding, PointVerdict, PortalReport, facts_of
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 NOTHING_KNOWN = Facts()

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.portal_report import Facts
+from desktop.domain.portal_facts import Facts
 from desktop.store.portal_facts import PortalFacts
 
 FACTS = Facts(

@@ -11,7 +11,8 @@ from desktop.bitrix24.line.client import Client
 from desktop.bitrix24.line.protocol import Answer
 from desktop.bitrix24.probes import beyond
 from desktop.bitrix24.probes.asking import PROBES, ask
-from desktop.domain.portal_report import Facts, Point, PointVerdict, Why, facts_of
+from desktop.domain.portal_facts import Facts
+from desktop.domain.portal_report import Point, PointVerdict, Why, facts_of
 from desktop.domain.problem import Cause, Problem
 
 EXPECTED, OTHERWISE, NOT_SEEN, NOT_ASKED = (

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain.journal import Outcome
 from desktop.domain.objection import Objection
-from desktop.domain.portal_report import Facts
+from desktop.domain.portal_facts import Facts
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.carrying_out import carry_out
