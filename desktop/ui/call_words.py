@@ -9,6 +9,8 @@ from desktop.domain.results import CallResult, ClientCall, Part
 from desktop.ui import formats
 
 translate = QCoreApplication.translate
+_SIGNS = {"RUB": "₽", "USD": "$", "EUR": "€", "KZT": "₸", "UAH": "₴", "GBP": "£", "GEL": "₾", "AMD": "֏", "AZN": "₼"}
+"""Signs of currencies by code; others are shown by their code."""
 
 
 def when(moment: datetime) -> str:
@@ -43,7 +45,7 @@ def money(total: float | None, currency: str) -> str:
     if total is None:
         return ""
     number = formats.number(int(total)) if total == int(total) else QLocale().toString(total, "f", 2)
-    return f"{number} {currency}".strip()
+    return f"{number} {_SIGNS.get(currency, currency)}".strip()
 
 
 def why_missing(part: Part, cause: Cause) -> str:

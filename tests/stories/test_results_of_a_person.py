@@ -97,7 +97,7 @@ async def test_a_person_is_selected_and_read_about(looking, portal, monkeypatch,
     assert {"Position: Director", "Wishes: a contract & an invoice"} <= set(texts)
     assert "Kept in the card: Position. The portal does not say what was there before." in texts
     assert {"Deals since the list was created", "Invoices since the list was created"} <= set(texts)
-    assert {"12,000 RUB", "700.50 RUB"} <= set(texts)
+    assert {"12,000 ₽", "700.50 ₽"} <= set(texts)
     calls, forms = buttons(looking, "panelOpenCall"), buttons(looking, "panelOpenForm")
     deals = buttons(looking, "panelOpenTrade", QPushButton)
     for button in (calls[0], forms[0], deals[0]):

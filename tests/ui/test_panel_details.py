@@ -134,5 +134,5 @@ def test_markup_in_names_and_comments_is_shown_literally(section):
     texts = said(section, results(calls=(call(1, comment=odd),), invoices=(trade,)))
     assert odd in texts
     assert any(text.startswith(f"{odd} · Olive Baker") for text in texts)
-    assert "700.50 EUR" in texts
+    assert "700.50 €" in texts
     assert section.buttons[-1].accessibleName() == odd

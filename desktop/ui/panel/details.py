@@ -19,7 +19,7 @@ from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.qtkit.type_scale import Step, set_step
 from desktop.ui import call_words, formats, words
-from desktop.ui.panel.lines import Link, OpenButton, clear, heading, secondary
+from desktop.ui.panel.lines import Link, OpenButton, clear, muted, secondary
 from desktop.ui.panel.results import Reading, ShownResults
 
 translate = QCoreApplication.translate
@@ -98,7 +98,7 @@ class DetailsSection(QWidget):
         for call in fresh[:_MOST]:
             self._call(shown, call)
         if earlier:
-            self._wide(secondary(PlainLabel(translate("Details", "Before this list was created"))), above=_APART)
+            self._wide(secondary(ElidedLabel(translate("Details", "Before this list was created"))), above=_APART)
         for call in earlier:
             self._call(shown, call)
         if results.calls:
@@ -169,9 +169,8 @@ class DetailsSection(QWidget):
         self._wide(Link("panelOpenClient", text, partial(self.card_wanted.emit, results.kind, results.card_id)))
 
     def _heading(self, text: str) -> None:
-        label = heading(text)
-        label.setContentsMargins(0, _BETWEEN if self._rows.count() else 0, 0, 0)
-        self._wide(label)
+        label = muted(set_step(ClampedLabel(text), Step.HEADER))
+        self._wide(label, above=_BETWEEN if self._rows.count() else 0)
 
     def _note(self, *parts: str, above: int = 0) -> None:
         if text := " · ".join(filter(None, parts)):
