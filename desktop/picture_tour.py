@@ -44,6 +44,7 @@ from desktop.picture_board import press, walk_board
 from desktop.picture_checks import walk_checks
 from desktop.picture_groups import walk_groups
 from desktop.picture_local_time import walk_local_time
+from desktop.picture_results import walk_results
 from desktop.picture_several import walk_several
 from desktop.picture_stop_list import walk_stop_list
 from desktop.services.writing.finishing import OpenAction
@@ -61,6 +62,15 @@ from desktop.ui.settings.dialog import SettingsDialog
 
 W = TypeVar("W", bound=QWidget)
 
+WALKS = (
+    walk_results,
+    walk_board,
+    walk_groups,
+    walk_stop_list,
+    walk_several,
+    walk_checks,
+    walk_local_time,
+)
 _LOOKED_UP_AFTER = 0.4
 """Seconds after which dialogs have begun to look up what is typed."""
 _MOVED = "participantsMoved"
@@ -77,7 +87,7 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     await _open_a_list(desk)
     for name, widget in _tabs(desk):
         yield name, widget
-    for walk_part in (walk_board, walk_groups, walk_stop_list, walk_several, walk_checks, walk_local_time):
+    for walk_part in WALKS:
         async for name, widget in walk_part(desk):
             yield name, widget
     if (session := desk.services.session) is not None and desk.controller.participants.list_id is not None:

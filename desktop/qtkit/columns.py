@@ -40,8 +40,8 @@ class Column(Generic[Row]):
     than `least` characters of it, below which the table scrolls. What room is left is shared by `weight`. A column
     that is `extra` is hidden until somebody chooses to see it. One that `gives_way` is left out while others would be
     narrower than their content asks for; the one with the highest number goes first. `spoken` returns what a screen
-    reader says where the text does not say all that is drawn. One that is not `searched` is left out of the search,
-    as its text changes with the time.
+    reader says where the text does not say all that is drawn. One that is not `searched` is left out of the search:
+    its text changes with the time, or is known of some rows only, of which a search would find too few.
     """
 
     key: str

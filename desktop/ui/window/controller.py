@@ -38,7 +38,7 @@ from desktop.ui.window.demo import EmbeddedPortal
 from desktop.ui.window.help import Help
 from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
-from desktop.ui.window.loading import load_kinds_of_writes, load_the_rest
+from desktop.ui.window.loading import load_the_rest
 from desktop.ui.window.looking_ahead import LookingAhead
 from desktop.ui.window.looking_back import LookingBack
 from desktop.ui.window.pages import PortalPages
@@ -124,7 +124,7 @@ class WindowController(QObject):
         self.holding = HoldNotice(window, notices)
         self._undo_hint = UndoHint(window.actions_, self._dialogs, self)
         self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
-        self.panel = PanelController(window)
+        self.panel = PanelController(parts, self.participants, self.pages)
         self.looking_ahead = LookingAhead(self.scope, self)
         self._join()
         self.remembering = Remembering(parts, self.call_lists, self.participants)
@@ -201,6 +201,10 @@ class WindowController(QObject):
         for tab in self._tabs:
             tab.pending.now()
         self.panel.pending.now()
+        self.panel.results.now()
+        self.participants.calls.now()
+        await self.scope.idle()
+        self.participants.pending.now()
 
     async def close(self) -> None:
         """End all work and the session."""
@@ -251,7 +255,7 @@ class WindowController(QObject):
         self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
         self._window.panel.set_known(session.known)
-        self.panel.attach(session.board)
+        self.panel.attach(session)
         for tab in self._tabs:
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled
@@ -261,7 +265,6 @@ class WindowController(QObject):
             self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
         await session.board.load()
-        await load_kinds_of_writes()
         self._undo_hint.look(session)
         self.looking_ahead.attach(session.board)
         await self._refresh(background=False)

@@ -1,11 +1,11 @@
 """Loads what the first action needs while nobody waits: neither the start nor that action takes longer for it."""
 
-from collections.abc import Iterable
 from importlib import import_module
 
 from desktop.qtkit.loop import breathe
 
-_WRITES = (
+_LATER = (
+    "desktop.ui.panel.board",
     "desktop.domain.journal_entries",
     "desktop.domain.list_plans",
     "desktop.services.writing.activities",
@@ -14,10 +14,6 @@ _WRITES = (
     "desktop.services.writing.cards",
     "desktop.services.writing.statuses",
     "desktop.services.writing.local",
-)
-"""The kinds of writes that the start does not need: an entry of the journal can be read once its kind is loaded."""
-_LATER = (
-    "desktop.ui.panel.board",
     "desktop.domain.card_plans",
     "desktop.services.writing.carrying_out",
     "desktop.services.writing.undoing",
@@ -48,18 +44,8 @@ _LATER = (
 """In this order each takes some milliseconds, as those before it are loaded."""
 
 
-async def load_kinds_of_writes() -> None:
-    """Load all kinds of writes, before the journal is read."""
-    await _load(_WRITES)
-
-
 async def load_the_rest() -> None:
-    """Load the modules of plans, reports, the picker and other windows."""
-    await _load(_LATER)
-
-
-async def _load(names: Iterable[str]) -> None:
-    """Load modules, one in each turn of the loop."""
-    for name in names:
+    """Load the modules of plans, reports, the picker and other windows, one in each turn of the loop."""
+    for name in _LATER:
         import_module(name)
         await breathe()
