@@ -1,7 +1,7 @@
 """Asking which files to open, and where to save one: first in the user's documents, then in the folder used last."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
@@ -33,10 +33,20 @@ def ask_where_to_save(
     files = _dialog(parent, title, "saveFileDialog")
     files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     files.setNameFilters(filters)
-    files.setDefaultSuffix(filters[0].partition("*.")[2].rstrip(")"))
+    suffixes = {chosen: chosen.partition("*.")[2].rstrip(")") for chosen in filters}
+    files.setDefaultSuffix(suffixes[filters[0]])
     files.selectFile(_UNSAFE.sub("-", proposed))
+    files.filterSelected.connect(lambda chosen: _change_suffix(files, suffixes[chosen], suffixes.values()))
     files.fileSelected.connect(lambda name: save(Path(name)))
     files.open()
+
+
+def _change_suffix(files: QFileDialog, suffix: str, others: Iterable[str]) -> None:
+    """Have the name end as the chosen filter asks, if it ended as another one does."""
+    files.setDefaultSuffix(suffix)
+    for path in map(Path, files.selectedFiles()[:1]):
+        if path.suffix.lower().removeprefix(".") in others:
+            files.selectFile(path.with_suffix(f".{suffix}").name)
 
 
 def _dialog(parent: QWidget | None, title: str, name: str) -> QFileDialog:
