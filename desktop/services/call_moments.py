@@ -9,8 +9,7 @@ from desktop.bitrix24.line import batch
 from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.line.paging import slices
 from desktop.bitrix24.methods import calls
-from desktop.bitrix24.methods.call_rows import LIST, STATISTICS, Client
-from desktop.bitrix24.methods.calls import CallsRead, Wanted
+from desktop.bitrix24.methods.calls import CallsRead, Client, Wanted
 from desktop.domain.attribution import EXACT_ENOUGH, LEAD, explained, explicable
 from desktop.domain.call_list import CHANGEABLE_KINDS
 from desktop.domain.calls import Call
@@ -69,7 +68,7 @@ async def explain(
     the newest movements. Whatever else is asked of the portal goes ahead. Nothing is raised: when the portal can't be
     reached, or the user has no right, what was found up to then is returned. Can be cancelled.
     """
-    if LIST in budget.refused:
+    if calls.LIST in budget.refused:
         return []
     kinds = {list_id: kind_of(list_id) for list_id in {movement.list_id for movement in movements}}
     by_client = await asyncio.to_thread(_by_client, kinds, movements)
@@ -102,7 +101,7 @@ async def explain(
         log.info("calls could not be read: %s", problem)
         budget.spend(1)
         if problem.cause in NO_RIGHT or problem.cause is Cause.UNREADABLE:
-            budget.refused.add(LIST)
+            budget.refused.add(calls.LIST)
     return found
 
 
@@ -177,7 +176,7 @@ async def _statistics(
     hold all calls of the clients of `sample`, those of other operators among them.
     """
     most = min(budget.left, -(-len(pending) // _AT_ONCE) - 1)
-    if most < _STATISTICS_AT_LEAST or STATISTICS in budget.refused:
+    if most < _STATISTICS_AT_LEAST or calls.STATISTICS in budget.refused:
         return None
     known = [call for call in sample.calls if call.operator_id is not None]
     if all(call.operator_id == session.user_id for call in known):
@@ -191,11 +190,11 @@ async def _statistics(
         if problem.cause not in NO_RIGHT and problem.cause is not Cause.UNREADABLE:
             raise
         log.info("statistics of calls could not be read: %s", problem)
-        budget.refused.add(STATISTICS)
+        budget.refused.add(calls.STATISTICS)
         read = None
     budget.spend(1 if read is None else read.requests)
     if read is not None and not _has_all(read.calls, known):
-        budget.refused.add(STATISTICS)
+        budget.refused.add(calls.STATISTICS)
         read = None
     return read
 
