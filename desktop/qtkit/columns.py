@@ -40,7 +40,8 @@ class Column(Generic[Row]):
     than `least` characters of it, below which the table scrolls. What room is left is shared by `weight`. A column
     that is `extra` is hidden until somebody chooses to see it. One that `gives_way` is left out while others would be
     narrower than their content asks for; the one with the highest number goes first. `spoken` returns what a screen
-    reader says where the text does not say all that is drawn.
+    reader says where the text does not say all that is drawn. A column that is not `searched` holds what is known of
+    some rows only, among which a search would find too few.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Column(Generic[Row]):
     gives_way: int = 0
     digits: Callable[[str], str] | None = None
     spoken: Callable[[Row], str] | None = None
+    searched: bool = True
 
     def whole_text(self, row: Row) -> str:
         """Return the text to search and to copy."""

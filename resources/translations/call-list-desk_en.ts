@@ -309,6 +309,16 @@
         </message>
     </context>
     <context>
+        <name>Details</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+        </message>
+    </context>
+    <context>
         <name>Figures</name>
         <message numerus="yes">
             <source>%n late</source>
