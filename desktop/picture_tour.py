@@ -41,6 +41,7 @@ from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
 from desktop.picture_board import press, walk_board
+from desktop.picture_results import walk_results
 from desktop.services.writing.finishing import OpenAction
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Prepared, Step, Writes
@@ -71,6 +72,8 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     await desk.idle()
     await _open_a_list(desk)
     for name, widget in _tabs(desk):
+        yield name, widget
+    async for name, widget in walk_results(desk):
         yield name, widget
     async for name, widget in walk_board(desk):
         yield name, widget

@@ -13,7 +13,12 @@ def card(base: str, kind: int, card_id: int) -> str:
 
 def activity(base: str, found: Activity) -> str:
     """Page that opens the activity of a call list, which has no page of its own."""
-    return f"{base}/crm/activity/?ID={found.id}&open_view={found.id}"
+    return activity_of(base, found.id)
+
+
+def activity_of(base: str, activity_id: int) -> str:
+    """Page that opens any activity by its number: a call with its recording, a filled form."""
+    return f"{base}/crm/activity/?ID={activity_id}&open_view={activity_id}"
 
 
 def activities(base: str) -> str:

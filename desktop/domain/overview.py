@@ -1,11 +1,13 @@
 """The rows of the tables, worked out from the last known state: call lists, and the participants of one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.domain.call_list import Activity, CallList, Membership, Visibility, visibility
 from desktop.domain.card import Card, User
 from desktop.domain.figures import ListFigures
 from desktop.domain.portal import Capability, Known
+from desktop.domain.results import LastCall, NoCall
 from desktop.domain.status import Status, Tally, tally
 
 
@@ -43,7 +45,8 @@ class ParticipantRow:
     """One participant of the chosen list.
 
     `card` is None until it was read; `missing`: the portal did not return it, because it was deleted or this user may
-    not read it. `status` is None when the code is not in the dictionary.
+    not read it. `status` is None when the code is not in the dictionary. `last_call` is the last telephone call, or
+    why there is none to show.
     """
 
     kind: int
@@ -55,6 +58,7 @@ class ParticipantRow:
     company: Card | None
     owner: User | None
     missing: bool
+    last_call: LastCall = NoCall.UNREAD
 
 
 def list_rows(known: Known, *, tallied: bool = True) -> list[ListRow]:
@@ -87,8 +91,13 @@ def _visibility(known: Known, call_list: CallList, activity: Activity | None) ->
     return visibility(call_list, activity, administrator=connection.administrator)
 
 
-def participant_rows(known: Known, list_id: int) -> list[ParticipantRow]:
-    """Return the participants of a list in the portal's order; empty until they were read."""
+def participant_rows(
+    known: Known, list_id: int, calls: Mapping[tuple[int, int], LastCall] | None = None
+) -> list[ParticipantRow]:
+    """Return the participants of a list in the portal's order; empty until they were read.
+
+    `calls` are the last calls that are known, by kind and card id.
+    """
     membership = known.memberships.get(list_id)
     if membership is None:
         return []
@@ -109,6 +118,7 @@ def participant_rows(known: Known, list_id: int) -> list[ParticipantRow]:
                 company=known.cards.get((4, company_id)) if company_id else None,
                 owner=_user(known, card.owner_id) if card else None,
                 missing=key in known.missing_cards,
+                last_call=calls.get(key, NoCall.UNREAD) if calls else NoCall.UNREAD,
             )
         )
     return rows

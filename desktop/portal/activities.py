@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from desktop.portal import rights
+from desktop.portal import forms, rights
 from desktop.portal.conditions import Columns
 from desktop.portal.database import AMONG, Row, packed
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, LEAD, as_text
@@ -43,7 +43,7 @@ ORIGINATOR_ID string NULL
 ORIGIN_ID string origin_id
 AUTHOR_ID user author_id r
 EDITOR_ID user editor_id r
-PROVIDER_PARAMS object NULL
+PROVIDER_PARAMS object provider_params
 PROVIDER_DATA string NULL
 RESULT_MARK integer result_mark u
 RESULT_VALUE double NULL
@@ -76,9 +76,10 @@ def shown(portal: Portal, row: sqlite3.Row, names: Iterable[str]) -> dict[str, A
     result: dict[str, Any] = {}
     for name in names:
         kind, column, _ = FIELDS[name]
-        if kind == "object":
-            stored = row["settings"] if column == "settings" else None
-            result[name] = json.loads(stored) if stored else []
+        if column == "provider_params":
+            result[name] = forms.provider_params(portal, row)
+        elif kind == "object":
+            result[name] = json.loads(row["settings"]) if row["settings"] else []
         else:
             result[name] = as_text(portal.clock, kind, column, row)
     return result

@@ -15,6 +15,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+import desktop.portal.control_results
 import desktop.portal.control_time  # noqa: F401, RUF100
 from desktop.portal.control_actions import ACTIONS
 from desktop.portal.envelope import json_response

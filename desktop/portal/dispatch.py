@@ -9,7 +9,7 @@ from typing import Any
 from desktop.portal import params as parameters
 from desktop.portal.authorization import Access, insufficient_scope
 from desktop.portal.envelope import time_of
-from desktop.portal.errors import RestError
+from desktop.portal.errors import RestError, access_denied
 from desktop.portal.registry import Method, RestAnswer, RestCall
 from desktop.portal.state import Portal
 
@@ -21,6 +21,8 @@ async def run(
     if not method.open_to(access):
         raise insufficient_scope(portal)
     name = method.name.lower()
+    if name in portal.switches.refused_methods:
+        raise access_denied()
     counted = (access.caller, name) if name != "batch" else None
     spent = portal.operating.total(*counted, time.time()) if portal.limits and counted else 0.0
     if spent > portal.switches.operating_limit:

@@ -252,6 +252,13 @@ CREATE TABLE IF NOT EXISTS status_log (
     to_status TEXT,
     moment REAL NOT NULL,
     operator INTEGER
+);
+
+CREATE TABLE IF NOT EXISTS filled_form (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    activity_id INTEGER NOT NULL UNIQUE,
+    form_id INTEGER NOT NULL,
+    fields TEXT NOT NULL
 )
 """
 """Tables that files of this version may lack: they are made when such a file is opened.

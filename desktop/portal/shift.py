@@ -89,7 +89,8 @@ class Shift:
         # The result is set when the call has ended, and what it led to has been written.
         began = int(self._portal.clock.now()) - max(outcome.duration, work.TRADE_SECONDS)
         with database.transaction(by=operator):
-            activity_id = work.record(self._portal, [OperatorCall(client, outcome, began, operator)], self._random)
+            call = OperatorCall(client, outcome, began, operator, form=call_list["webform_id"])
+            activity_id = work.record(self._portal, [call], self._random)
             set_status(self._portal, call_list["id"], participant, outcome.status, activity_id)
         return True
 

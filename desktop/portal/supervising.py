@@ -19,7 +19,7 @@ _NEW_LIST, _FRESH, _AGAIN = (80, 240), (8, 25), (3, 12)
 """Fewest and most people of a new list, of those who come into one, and of those who are called again."""
 _CORRECTED = {"SUCCESS": OWN_STATUS, "WRONG_NUMBER": "SUCCESS", OWN_STATUS: "STOP_CALLING"}
 
-OPEN_LISTS = f"""SELECT c.id, c.entity_type_id FROM call_list c
+OPEN_LISTS = f"""SELECT c.id, c.entity_type_id, c.webform_id FROM call_list c
     JOIN activity a ON a.provider_id = 'CALL_LIST' COLLATE NOCASE
         AND a.associated_entity_id = c.id AND a.completed = 'N'
     JOIN user u ON u.id = a.responsible_id AND u.active = 1

@@ -71,6 +71,8 @@ class Switches(msgspec.Struct, forbid_unknown_fields=True):
     """How long `crm.duplicate.findbycomm` doesn't see new phones."""
     unreadable_kinds: list[int] = msgspec.field(default_factory=list)
     """Kinds (`entityTypeId`) the webhook's user may not read at all, unless administrator."""
+    refused_methods: list[str] = msgspec.field(default_factory=list)
+    """Methods, in lower case, to which the webhook's user has no right."""
     telephony_right: str = "all"
     """Whose calls the statistics show: "all", "self" or "none"."""
 

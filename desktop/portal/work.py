@@ -1,4 +1,4 @@
-"""What operators leave behind for participants they called: a call, a comment, sometimes a deal or an invoice.
+"""What operators leave behind for participants they called: a call, a comment, sometimes a form, a deal, an invoice.
 
 The seed writes the past with it, the shift the present.
 """
@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop.portal.activities import completion
+from desktop.portal import forms
+from desktop.portal.activities import bind, completion
 from desktop.portal.cards import insert_titled, new_card
 from desktop.portal.database import Row
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, DEAL, FIRST_STAGE, INVOICE
@@ -38,7 +39,7 @@ _NO_ANSWER_WEIGHT = 15
 _FAILURES = (("304", "Missed"), ("486", "Busy"), ("480", "Temporarily unavailable"), ("603-S", "Decline self"))
 _PRICES = (4_900, 12_000, 19_600, 35_000, 48_500, 120_000)
 COMMENT_SECONDS, TRADE_SECONDS = 60, 90
-"""Seconds after the beginning of a call at which its comment, and its deal or invoice, are written."""
+"""Seconds after the beginning of a call at which its comment, and its form, deal or invoice, are written."""
 
 
 class CallOutcome(msgspec.Struct, frozen=True):
@@ -64,7 +65,8 @@ class OperatorCall(msgspec.Struct, frozen=True):
     """One call: to a client, by an operator, at a moment.
 
     `settled` is when the operator had written down how it ended, after its end. Without it the activity is there from
-    the beginning of the call, and comment, deal and invoice come a minute or so later, whenever the call ends.
+    the beginning of the call, and comment, deal and invoice come a minute or so later, whenever the call ends. `form`
+    is the CRM form of the list, if it has one.
     """
 
     client: CalledClient
@@ -72,6 +74,7 @@ class OperatorCall(msgspec.Struct, frozen=True):
     moment: int
     operator: int
     settled: int | None = None
+    form: int | None = None
 
     @property
     def ended(self) -> int:
@@ -125,6 +128,7 @@ def record(portal: Portal, calls: Sequence[OperatorCall], source: random.Random)
     database.insert_many("timeline_comment", comments)
     for call in calls:
         _trade(portal, call, source)
+        _fill_form(portal, call)
     return first
 
 
@@ -192,3 +196,37 @@ def _trade(portal: Portal, call: OperatorCall, source: random.Random) -> None:
     if client.kind == CONTACT:
         link = {"entity_type_id": kind, "entity_id": number, "contact_id": client.id}
         portal.database.insert("trade_contact", link)
+
+
+def _fill_form(portal: Portal, call: OperatorCall) -> None:
+    """Add the form that the operator filled in during a successful call, if the list has one (contract 6.4).
+
+    It is drawn by the call alone, so that lists with forms are called like any other.
+    """
+    if call.form is None or call.outcome.status != "SUCCESS":
+        return
+    client = call.client
+    source = random.Random(f"{call.moment} {call.operator} {client.id}")  # noqa: RUF100, S311
+    answers = forms.filled(portal, client.kind, client.id, source)
+    if answers is not None:
+        keep_form(portal, client, call.form, answers, call.settled or call.moment + TRADE_SECONDS, call.operator)
+
+
+def keep_form(portal: Portal, client: CalledClient, form: int, answers: list[Row], moment: int, operator: int) -> int:
+    """Keep a form that was filled in for a client; returns its activity's id."""
+    row: Row = {
+        "owner_id": client.id,
+        "owner_type_id": client.kind,
+        "type_id": 6,
+        "provider_id": forms.PROVIDER,
+        "provider_type_id": str(form),
+        "subject": portal.texts("filled_form", name=client.name),
+        **dict.fromkeys(("created", "last_updated", "start_time", "end_time", "deadline"), moment),
+        **completion(completed=True),
+        **dict.fromkeys(("responsible_id", "author_id", "editor_id"), operator),
+        "direction": 1,
+    }
+    activity_id = portal.database.insert("activity", row)
+    bind(portal, activity_id, client.kind, client.id)
+    forms.add(portal, activity_id, form, answers)
+    return activity_id

@@ -49,11 +49,12 @@ _TICK = 0.2
 
 
 class _Post(msgspec.Struct, frozen=True):
-    """The list an operator works on, and until when."""
+    """The list an operator works on, and until when; `form` is its CRM form, if it has one."""
 
     list_id: int
     kind: int
     until: int
+    form: int | None
 
 
 class WorkingDays:
@@ -169,7 +170,8 @@ class WorkingDays:
         )
         self._random.shuffle(lists)
         for row in lists:
-            post = _Post(row["id"], row["entity_type_id"], moment + self._random.randint(*_STAY))
+            until = moment + self._random.randint(*_STAY)
+            post = _Post(row["id"], row["entity_type_id"], until, row["webform_id"])
             if called := self._waiting(post, moment):
                 return post, called
         return None, 0
@@ -194,7 +196,7 @@ class WorkingDays:
         client = next(iter(work.clients(self._portal, f"kind = {post.kind} AND id = {called}")), unknown)
         answered = self._random.random() < _AGAIN if again else None
         outcome = work.draw_outcome(self._random, self._portal.texts.language, answered=answered)
-        return OperatorCall(client, outcome, moment, operator)
+        return OperatorCall(client, outcome, moment, operator, form=post.form)
 
     def _settle(self, post: _Post, call: OperatorCall) -> None:
         """Write down how a call ended."""

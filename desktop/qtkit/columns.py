@@ -50,6 +50,8 @@ class Column(Generic[Row]):
     narrower than their content asks for; the one with the highest number goes first. `spoken` returns what a screen
     reader says where the text does not say all that is drawn. `exported` is what a spreadsheet gets of it, one column
     or several; without any it gets the whole text.
+    reader says where the text does not say all that is drawn. A column that is not `searched` holds what is known of
+    some rows only, among which a search would find too few.
     """
 
     key: str
@@ -71,6 +73,7 @@ class Column(Generic[Row]):
     digits: Callable[[str], str] | None = None
     spoken: Callable[[Row], str] | None = None
     exported: Sequence[Exported[Row]] = ()
+    searched: bool = True
 
     def whole_text(self, row: Row) -> str:
         """Return the text to search and to copy."""

@@ -271,8 +271,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _make_search_text(self, row_id: Hashable, row: Row) -> tuple[str, str]:
         """Return the texts of a row as they are compared, and the digits of its phone numbers in all notations."""
-        texts = [column.whole_text(row) for column in self.columns]
-        pairs = zip(self.columns, texts, strict=True)
+        columns = [column for column in self.columns if column.searched]
+        texts = [column.whole_text(row) for column in columns]
+        pairs = zip(columns, texts, strict=True)
         numbers = "\n".join(column.digits(text) for column, text in pairs if column.digits is not None)
         made = self._search_texts[row_id] = (normal("\n".join(texts)), numbers)
         return made

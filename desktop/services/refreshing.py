@@ -32,10 +32,13 @@ async def refresh(
 
     One batch brings the check on connecting, all lists, activities and statuses. Then follow the participants of
     every list in progress and of the list `shown`, 50 windows a request; those of finished lists without `finished`
-    only when something speaks for it. Raises `Problem` when the portal can't be read; a single list that can't be
-    read is noted in `session.list_problems` and keeps its last known participants.
+    only when something speaks for it. What came of calls expires, unless this is in the `background`. Raises
+    `Problem` when the portal can't be read; a single list that can't be read is noted in `session.list_problems` and
+    keeps its last known participants.
     """
     reader = session.background if background else session.foreground
+    if not background:
+        session.results.expire()
     before = dict(session.known.call_lists), dict(session.known.activities)
     await together([_check(session, reader), read_lists(session, reader), asyncio.to_thread(numbering.load)])
     rows, at = list_rows(session.known, tallied=False), session.portal_clock.now()

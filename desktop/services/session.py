@@ -24,6 +24,7 @@ from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import StatusUsage
 from desktop.domain.whereabouts import stop_list
 from desktop.services.board import Board
+from desktop.services.known_results import KnownResults
 from desktop.services.learning import Change, Learning
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.store import portal_files
@@ -115,7 +116,7 @@ class Session:
             self.history,
             known=lambda: self.learn.known,
             now=self.portal_clock.now,
-            zone=self._zone,
+            zone=lambda: self.zone,
             preferences=preferences,
         )
         self.journal = Journal(self._folder / f"{self.id}{portal_files.JOURNAL}", self._is_ours)
@@ -126,7 +127,9 @@ class Session:
         self.decisions = ImportDecisions(self._folder / f"{self.id}{portal_files.DECISIONS}")
         """How ambiguous rows of files were resolved."""
         self._parts = contextlib.AsyncExitStack()
-        self._listeners: list[Callable[[Change], None]] = [self.board.take]
+        self.results = KnownResults(self.clock.monotonic)
+        """What came of the calls to participants, as far as it was looked at."""
+        self._listeners: list[Callable[[Change], None]] = [self.board.take, self._expire_results]
 
     async def __aenter__(self) -> Self:
         await asyncio.to_thread(self._take_over_earlier_files)
@@ -211,12 +214,24 @@ class Session:
         """Reads that give way to those that the supervisor waits for."""
         return self.client.reader(Urgency.BACKGROUND)
 
-    def _zone(self) -> tzinfo:
-        """Return the portal's zone, as its last answer showed it, or else as it was when it was connected last."""
+    @property
+    def zone(self) -> tzinfo:
+        """The portal's zone, as its last answer showed it, or else as it was when it was connected last."""
         connection, offset = self.known.connection, self.portal_clock.offset
         if offset is None:
             offset = connection.clock_offset if connection else timedelta()
         return timezone(offset)
+
+    def _expire_results(self, change: Change) -> None:
+        """Have those read again whose status moved."""
+        lists = self.known.call_lists
+        moved = {
+            (lists[movement.list_id].kind, movement.card_id)
+            for movement in change.movements
+            if movement.list_id in lists
+        }
+        if moved:
+            self.results.expire(moved)
 
     def _queue_changed(self, queue: QueueState) -> None:
         self.queue = queue

@@ -545,6 +545,14 @@
             <translation>Обработано сегодня: {count}</translation>
         </message>
         <message>
+            <source>Ends not after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ends not before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Find a list, a name, a phone</source>
             <translation>Найти обзвон, имя, телефон</translation>
         </message>
@@ -591,6 +599,10 @@
         <message>
             <source>No list matches</source>
             <translation>Подходящих обзвонов нет</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pace</source>
@@ -683,6 +695,97 @@
         <message>
             <source>{done} of {total}</source>
             <translation>{done} из {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Calls</name>
+        <message>
+            <source>Add the permission {scope} to the webhook or application.</source>
+            <translation>Добавьте вебхуку или приложению право «{scope}».</translation>
+        </message>
+        <message>
+            <source>Calls can't be read.</source>
+            <translation>Звонки недоступны.</translation>
+        </message>
+        <message>
+            <source>Comments can't be read.</source>
+            <translation>Комментарии недоступны.</translation>
+        </message>
+        <message>
+            <source>Deals can't be read.</source>
+            <translation>Сделки недоступны.</translation>
+        </message>
+        <message>
+            <source>Filled forms can't be read.</source>
+            <translation>Заполненные формы недоступны.</translation>
+        </message>
+        <message>
+            <source>Invoices can't be read.</source>
+            <translation>Счета недоступны.</translation>
+        </message>
+        <message>
+            <source>Press F5 to try again.</source>
+            <translation>Нажмите F5, чтобы попробовать ещё раз.</translation>
+        </message>
+        <message>
+            <source>Recordings, and how calls ended in detail, can't be read.</source>
+            <translation>Записи и точные итоги звонков недоступны.</translation>
+        </message>
+        <message>
+            <source>The portal's administrator can give you the right to call statistics.</source>
+            <translation>Право на статистику звонков может дать администратор портала.</translation>
+        </message>
+        <message>
+            <source>The portal's administrator can give you the right to read activities.</source>
+            <translation>Право на просмотр дел может дать администратор портала.</translation>
+        </message>
+        <message>
+            <source>The portal's administrator can give you the right to read deals.</source>
+            <translation>Право на просмотр сделок может дать администратор портала.</translation>
+        </message>
+        <message>
+            <source>The portal's administrator can give you the right to read invoices.</source>
+            <translation>Право на просмотр счетов может дать администратор портала.</translation>
+        </message>
+        <message>
+            <source>The portal's plan does not include it.</source>
+            <translation>Тариф портала этого не предусматривает.</translation>
+        </message>
+        <message>
+            <source>The portal's version may be too old.</source>
+            <translation>Возможно, версия портала слишком старая.</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>ответ</translation>
+        </message>
+        <message>
+            <source>busy</source>
+            <translation>занято</translation>
+        </message>
+        <message>
+            <source>call failed</source>
+            <translation>звонок не состоялся</translation>
+        </message>
+        <message>
+            <source>incoming, {outcome}</source>
+            <translation>входящий, {outcome}</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>нет ответа</translation>
+        </message>
+        <message>
+            <source>outcome unknown</source>
+            <translation>итог неизвестен</translation>
+        </message>
+        <message>
+            <source>talked {length}</source>
+            <translation>разговор {length}</translation>
+        </message>
+        <message>
+            <source>wrong number</source>
+            <translation>неверный номер</translation>
         </message>
     </context>
     <context>
@@ -2011,6 +2114,105 @@
         </message>
     </context>
     <context>
+        <name>Details</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All of them on the portal</source>
+            <translation>Все — на портале</translation>
+        </message>
+        <message>
+            <source>Before this list was created</source>
+            <translation>До создания этого обзвона</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Звонки</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Комментарии</translation>
+        </message>
+        <message>
+            <source>Comments since the list was created</source>
+            <translation>Комментарии с создания обзвона</translation>
+        </message>
+        <message>
+            <source>Deals</source>
+            <translation>Сделки</translation>
+        </message>
+        <message>
+            <source>Deals since the list was created</source>
+            <translation>Сделки с создания обзвона</translation>
+        </message>
+        <message>
+            <source>Filled forms</source>
+            <translation>Заполненные формы</translation>
+        </message>
+        <message>
+            <source>Form {number}</source>
+            <translation>Форма {number}</translation>
+        </message>
+        <message>
+            <source>Forms filled in since the list was created</source>
+            <translation>Формы, заполненные с создания обзвона</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>Счета</translation>
+        </message>
+        <message>
+            <source>Invoices since the list was created</source>
+            <translation>Счета с создания обзвона</translation>
+        </message>
+        <message>
+            <source>Kept in the card: {fields}. The portal does not say what was there before.</source>
+            <translation>Сохраняется в карточке: {fields}. Что там было раньше, портал не сообщает.</translation>
+        </message>
+        <message>
+            <source>Loading calls and results…</source>
+            <translation>Загрузка звонков и результатов…</translation>
+        </message>
+        <message>
+            <source>No calls yet, and nothing else that you may see.</source>
+            <translation>Звонков пока нет, и больше ничего из доступного вам.</translation>
+        </message>
+        <message>
+            <source>No calls yet.</source>
+            <translation>Звонков пока нет.</translation>
+        </message>
+        <message>
+            <source>Nothing yet: no calls, and no comments, forms, deals or invoices since the list was created.</source>
+            <translation>Пока ничего: нет ни звонков, ни комментариев, форм, сделок и счетов с создания обзвона.</translation>
+        </message>
+        <message>
+            <source>Open the call on the portal</source>
+            <translation>Открыть звонок на портале</translation>
+        </message>
+        <message>
+            <source>Open the filled form on the portal</source>
+            <translation>Открыть заполненную форму на портале</translation>
+        </message>
+        <message>
+            <source>The portal can't be reached. Results will be loaded when it answers.</source>
+            <translation>Портал недоступен. Результаты загрузятся, когда он ответит.</translation>
+        </message>
+        <message>
+            <source>The portal does not give the answers.</source>
+            <translation>Ответы портал не сообщает.</translation>
+        </message>
+        <message>
+            <source>recorded, listen on the portal</source>
+            <translation>запись — на портале</translation>
+        </message>
+    </context>
+    <context>
         <name>Diagnostics</name>
         <message>
             <source>Diagnostics are on the clipboard, without secrets, names and phones.</source>
@@ -2019,6 +2221,49 @@
         <message>
             <source>The log can't be opened: {file}</source>
             <translation>Не удалось открыть лог-файл: {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message numerus="yes">
+            <source>%n row(s) saved as {file}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Call lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Save %n row(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n selected row(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>The table could not be saved as {file}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The table is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, selection</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3864,8 +4109,20 @@
             <translation>Все статусы</translation>
         </message>
         <message>
+            <source>Call comment</source>
+            <translation>Комментарий к звонку</translation>
+        </message>
+        <message>
             <source>Call list #{number} is no longer listed</source>
             <translation>Обзвона #{number} больше нет в списке</translation>
+        </message>
+        <message>
+            <source>Call result</source>
+            <translation>Итог звонка</translation>
+        </message>
+        <message>
+            <source>Calls are read for the rows that you look at.</source>
+            <translation>Звонки загружаются для тех строк, на которые вы смотрите.</translation>
         </message>
         <message>
             <source>Change the search or the status.</source>
@@ -3900,6 +4157,10 @@
             <translation>Он удалён или больше вам не виден. Выберите другой обзвон.</translation>
         </message>
         <message>
+            <source>Last call</source>
+            <translation>Последний звонок</translation>
+        </message>
+        <message>
             <source>Loading participants…</source>
             <translation>Загрузка участников…</translation>
         </message>
@@ -3924,12 +4185,20 @@
             <translation>Участников нет</translation>
         </message>
         <message>
+            <source>Nobody has called, as far as you may see.</source>
+            <translation>Доступных вам звонков нет.</translation>
+        </message>
+        <message>
             <source>Not read yet.</source>
             <translation>Ещё не загружено.</translation>
         </message>
         <message>
             <source>Open a call list to see its participants.</source>
             <translation>Откройте обзвон, чтобы увидеть его участников.</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Оператор</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -3956,6 +4225,10 @@
             <translation>Статус</translation>
         </message>
         <message>
+            <source>The call could not be read. The next refresh tries again.</source>
+            <translation>Не удалось загрузить звонок. Следующее обновление попробует ещё раз.</translation>
+        </message>
+        <message>
             <source>The end of the list was not reached; it may be longer.</source>
             <translation>Обзвон загружен не до конца: участников может быть больше.</translation>
         </message>
@@ -3980,12 +4253,28 @@
             <translation>К обзвонам</translation>
         </message>
         <message>
+            <source>You may not read calls. The portal's administrator can give you the right to activities.</source>
+            <translation>Звонки вам недоступны. Право на просмотр дел может дать администратор портала.</translation>
+        </message>
+        <message>
             <source>changed since you looked last</source>
             <translation>изменился с прошлого просмотра</translation>
         </message>
         <message>
             <source>done {done}</source>
             <translation>обработано {done}</translation>
+        </message>
+        <message>
+            <source>no calls</source>
+            <translation>звонков нет</translation>
+        </message>
+        <message>
+            <source>no right</source>
+            <translation>нет прав</translation>
+        </message>
+        <message>
+            <source>not read</source>
+            <translation>не загружено</translation>
         </message>
         <message>
             <source>{shown} of {total} shown</source>
@@ -6259,6 +6548,33 @@
         </message>
     </context>
     <context>
+        <name>Saving</name>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no program that opens {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is open in another program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no such folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>you have no right to write there, or it is open in another program</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Settings</name>
         <message numerus="yes">
             <source>%n minute(s) of work</source>
@@ -6606,6 +6922,10 @@
                 <numerusform>Используется в %n обзвонах</numerusform>
                 <numerusform>Используется в %n обзвонах</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>What came of the calls</source>
+            <translation>Результаты звонков</translation>
         </message>
         <message>
             <source>What is selected</source>

@@ -27,14 +27,15 @@ LIST = activities.LIST
 STATISTICS = "voximplant.statistic.get"
 CLIENTS = 10
 """Clients of one command of `of_clients`, which the portal looks for with OR."""
-_TYPE = 2
+TYPE = 2
 """TYPE_ID of calls."""
-_PROVIDER = "VOXIMPLANT_CALL"
+PROVIDER = "VOXIMPLANT_CALL"
 """PROVIDER_ID of telephony calls; those of others have a planned time (contract 6.3)."""
 _ACTIVITY_OUT, _STATISTIC_OUT = 2, 1
 """DIRECTION and CALL_TYPE of calls that operators made."""
-_SUCCESS = "200"
-_FIELDS = [
+SUCCESS = "200"
+"""CALL_FAILED_CODE of calls that were answered."""
+FIELDS = [
     "ID",
     "TYPE_ID",
     "PROVIDER_ID",
@@ -87,7 +88,7 @@ async def of_clients(reader: Reader, wanted: Sequence[Wanted], most: int) -> Cal
     calls: list[Call] = []
     read, unclear = set[Client](), set[Client]()
     requests, at = 0, None
-    pending = [(part, 0, list[_ActivityRow]()) for part in wanted]
+    pending = [(part, 0, list[ActivityRow]()) for part in wanted]
     while pending and requests < most:
         now, later = pending[: batch.SIZE], pending[batch.SIZE :]
         replies = await together(reader.read(_of_clients_call(part, last)) for part, last, _ in now)
@@ -144,7 +145,9 @@ async def in_window(
     return CallsRead(calls, asked, frozenset(), requests, _server_time([first]))
 
 
-class _ActivityRow(msgspec.Struct, rename="upper"):
+class ActivityRow(msgspec.Struct, rename="upper"):
+    """A call as crm.activity.list gives it; no other activity `is_call`."""
+
     id: Id
     type_id: Reference = Reference()
     provider_id: Text = Text()
@@ -160,31 +163,42 @@ class _ActivityRow(msgspec.Struct, rename="upper"):
 
     @property
     def is_call(self) -> bool:
-        return self.type_id == _TYPE and self.provider_id.upper() == _PROVIDER
+        """Whether it is a telephony call at all."""
+        return self.type_id == TYPE and self.provider_id.upper() == PROVIDER
 
     @property
     def made(self) -> bool:
+        """Whether an operator made it."""
         return self.direction == _ACTIVITY_OUT and self.provider_type_id.upper() != "CALLBACK"
 
     @property
     def answered(self) -> bool:
+        """Whether it is not marked as missed."""
         missed = self.settings.get("MISSED_CALL") if isinstance(self.settings, dict) else None
         return str(missed).strip().upper() not in ("TRUE", "Y", "1")
 
     @property
     def owner(self) -> Client:
+        """Kind and id of the card that it belongs to first."""
         return int(self.owner_type_id), int(self.owner_id)
+
+    @property
+    def named(self) -> set[Client]:
+        """Whom it was held with, as far as the portal says."""
+        return {_communication(entry) for entry in self.communications}
 
     def client_among(self, asked: Collection[Client]) -> Client | None:
         """Return which of the clients was called: whom it was held with, the owner where that says nothing."""
-        named = {_communication(entry) for entry in self.communications}
+        named = self.named
         held = {client for client in named if client in asked}
         if len(held) == 1:
             return held.pop()
         return self.owner if self.owner in (held if named else asked) else None
 
 
-class _StatisticRow(msgspec.Struct, rename="upper"):
+class StatisticRow(msgspec.Struct, rename="upper"):
+    """A call as voximplant.statistic.get gives it."""
+
     id: Id
     portal_user_id: Reference = Reference()
     call_type: Reference = Reference()
@@ -197,6 +211,7 @@ class _StatisticRow(msgspec.Struct, rename="upper"):
 
     @property
     def client(self) -> Client:
+        """The primary entity, if it is a contact or company (trap 64)."""
         kind = {"CONTACT": CONTACT, "COMPANY": COMPANY}.get(self.crm_entity_type.upper(), 0)
         return kind, int(self.crm_entity_id)
 
@@ -207,30 +222,32 @@ class _StatisticRow(msgspec.Struct, rename="upper"):
 
     @property
     def began(self) -> datetime:
-        return _moment(self.call_start_date, STATISTICS)
+        """Its beginning. Raises Problem UNREADABLE without it."""
+        return beginning(self.call_start_date, STATISTICS)
 
     def call(self, client: Client) -> Call:
+        """Return the call to a client."""
         ended = self.began + timedelta(seconds=max(int(self.call_duration), 0))
-        answered = self.call_failed_code.strip() == _SUCCESS
+        answered = self.call_failed_code.strip() == SUCCESS
         return Call(*client, int(self.portal_user_id) or None, self.began, ended, answered)
 
 
 def _of_clients_call(wanted: Wanted, last: int) -> RestCall:
     where = {
-        "=TYPE_ID": _TYPE,
-        "=PROVIDER_ID": _PROVIDER,
-        ">=START_TIME": _written(wanted.since),
-        "<=START_TIME": _written(wanted.until),
+        "=TYPE_ID": TYPE,
+        "=PROVIDER_ID": PROVIDER,
+        ">=START_TIME": written(wanted.since),
+        "<=START_TIME": written(wanted.until),
         # An array of objects: anything else switches the filter off or makes it a wrong one.
         "BINDINGS": [{"OWNER_TYPE_ID": kind, "OWNER_ID": card_id} for kind, card_id in wanted.clients],
         ">ID": last,
     }
-    return RestCall(LIST, {"select": _FIELDS, "filter": where, "order": {"ID": "ASC"}, "start": -1})
+    return RestCall(LIST, {"select": FIELDS, "filter": where, "order": {"ID": "ASC"}, "start": -1})
 
 
-def _page_of(wanted: Wanted, last: int, reply: Reply) -> list[_ActivityRow]:
+def _page_of(wanted: Wanted, last: int, reply: Reply) -> list[ActivityRow]:
     """Decode a page. Raises Problem UNREADABLE if its rows are not what was asked for: the filter was ignored."""
-    page = records.rows(reply.result, _ActivityRow, method=LIST)
+    page = records.rows(reply.result, ActivityRow, method=LIST)
     if page and min(row.id for row in page) <= last:
         raise Problem(Cause.UNREADABLE, method=LIST, detail="rows before the last id")
     # Unknown names in a filter are dropped (trap 40): all calls, or all activities, fill the page then.
@@ -240,17 +257,17 @@ def _page_of(wanted: Wanted, last: int, reply: Reply) -> list[_ActivityRow]:
     return page
 
 
-def _calls_of(rows: Iterable[_ActivityRow], wanted: Wanted) -> list[Call] | None:
+def _calls_of(rows: Iterable[ActivityRow], wanted: Wanted) -> list[Call] | None:
     """Return the calls that operators made, None if one of them can't be assigned to a client."""
     calls: list[Call] = []
     for row in {row.id: row for row in rows if row.made}.values():  # bound to several clients it comes several times
-        began = _moment(row.start_time, LIST)
+        began = beginning(row.start_time, LIST)
         client = row.client_among(wanted.clients)
         if not _second(wanted.since) <= began <= wanted.until:
             continue
         if client is None:
             return None
-        ended = max(began, _read(row.end_time) or began)
+        ended = max(began, time_of(row.end_time) or began)
         calls.append(Call(*client, int(row.responsible_id) or None, began, ended, row.answered))
     return calls
 
@@ -261,11 +278,11 @@ async def _clients_by_activity(
     """Return which of the clients was called, by the numbers of the calls' activities (crm.activity.list)."""
 
     def call(ids: list[int]) -> RestCall:
-        return RestCall(LIST, {"select": _FIELDS, "filter": {"=ID": ids}, "order": {"ID": "ASC"}, "start": -1})
+        return RestCall(LIST, {"select": FIELDS, "filter": {"=ID": ids}, "order": {"ID": "ASC"}, "start": -1})
 
     found: dict[int, Client] = {}
     for reply in await together(reader.read(call(ids)) for ids in slices(activity_ids)):
-        for row in records.rows(reply.result, _ActivityRow, method=LIST):
+        for row in records.rows(reply.result, ActivityRow, method=LIST):
             client = row.client_among(asked)
             if client is not None:
                 found[int(row.id)] = client
@@ -273,13 +290,13 @@ async def _clients_by_activity(
 
 
 def _statistics_call(since: datetime, until: datetime, start: int) -> RestCall:
-    where = {">=CALL_START_DATE": _written(since), "<=CALL_START_DATE": _written(until)}
+    where = {">=CALL_START_DATE": written(since), "<=CALL_START_DATE": written(until)}
     return RestCall(STATISTICS, {"FILTER": where, "SORT": "ID", "ORDER": "ASC", "start": start})
 
 
-def _statistics(reply: Reply, since: datetime, until: datetime) -> list[_StatisticRow]:
+def _statistics(reply: Reply, since: datetime, until: datetime) -> list[StatisticRow]:
     """Decode a page. Raises Problem UNREADABLE for a call of another time: the filter was ignored (trap 40)."""
-    rows = records.rows(reply.result, _StatisticRow, method=STATISTICS)
+    rows = records.rows(reply.result, StatisticRow, method=STATISTICS)
     if not all(_second(since) <= row.began <= until for row in rows):
         raise Problem(Cause.UNREADABLE, method=STATISTICS, detail="the filter was ignored")
     return rows
@@ -300,15 +317,16 @@ def _server_time(replies: Iterable[Reply]) -> datetime | None:
     return None if at is None else datetime.fromtimestamp(at, UTC)
 
 
-def _moment(written: str, method: str) -> datetime:
+def beginning(written: str, method: str) -> datetime:
     """Read the beginning of a call. Raises Problem UNREADABLE: without it, it may be the last one."""
-    read = _read(written)
+    read = time_of(written)
     if read is None:
         raise Problem(Cause.UNREADABLE, method=method, detail="the time of a call")
     return read
 
 
-def _read(written: str) -> datetime | None:
+def time_of(written: str) -> datetime | None:
+    """Read a moment, in UTC; None if it is unreadable or has no zone."""
     try:
         read = datetime.fromisoformat(written.strip())
     except ValueError:
@@ -316,7 +334,8 @@ def _read(written: str) -> datetime | None:
     return read.astimezone(UTC) if read.tzinfo is not None else None
 
 
-def _written(moment: datetime) -> str:
+def written(moment: datetime) -> str:
+    """Return a moment as filters take it."""
     return _second(moment).isoformat()
 
 

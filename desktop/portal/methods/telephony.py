@@ -98,4 +98,10 @@ def _condition(call: RestCall, key: str, value: Any) -> Sql | None:
 def _shown(call: RestCall, row: sqlite3.Row) -> dict[str, Any]:
     clock = call.portal.clock
     shown: dict[str, Any] = {name: as_text(clock, kind, column, row) for name, (column, kind) in _FIELDS.items()}
-    return shown | {"RECORD_FILE_ID": row["record_file_id"]}
+    return shown | {"RECORD_FILE_ID": row["record_file_id"], "CALL_RECORD_URL": _recording(row)}
+
+
+def _recording(row: sqlite3.Row) -> str:
+    """Return the address under which everybody can listen to a call; "" if it was not recorded."""
+    number = row["record_file_id"]
+    return f"https://portal.invalid/disk/downloadFile/{number}/?token={row['call_id'][:16]}" if number else ""

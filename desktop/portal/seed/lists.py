@@ -139,7 +139,7 @@ class ListMaker:
             outcome = work.draw_outcome(self._random, self._portal.texts.language, answered=answered)
             moment = plan.created + int(span * self._random.random())
             operator = self._random.choice(OPERATORS)
-            calls.append(OperatorCall(self._clients[plan.kind, key], outcome, moment, operator))
+            calls.append(OperatorCall(self._clients[plan.kind, key], outcome, moment, operator, form=plan.form))
         calls.sort(key=lambda call: call.moment)
         first = work.record(self._portal, calls, self._random)
         for activity_id, call in enumerate(calls, start=first):

@@ -1,48 +1,58 @@
 """Decides what the side panel shows: what is selected on the tab, or the sums of its table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
 
+from desktop.domain.overview import ParticipantRow
 from desktop.qtkit.debounce import Debounce
-from desktop.services.board import Board
+from desktop.services.session import Session
 from desktop.ui.panel.list_board import list_board
-from desktop.ui.window.window import MainWindow
+from desktop.ui.panel.person_results import PersonResults
+from desktop.ui.participants.controller import ParticipantsController
+from desktop.ui.window.pages import PortalPages
+from desktop.ui.window.parts import WindowParts
 
 _SHOWN_AFTER = 30
 """Milliseconds in which changes of the tables are gathered."""
 
 
 class PanelController(QObject):
-    """Owned by the main window's controller. Reads the tables, changes nothing."""
+    """Owned by the main window's controller. Reads the tables, and results of who is selected; changes nothing."""
 
-    def __init__(self, window: MainWindow):
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parts: WindowParts, participants: ParticipantsController, pages: PortalPages):
+        super().__init__(parts.window)
+        self._window = window = parts.window
+        self._participants = participants
+        self.results = PersonResults(parts.scope, self.show, self)
+        window.panel.activity_wanted.connect(pages.open_activity)
+        window.panel.card_wanted.connect(pages.open_card)
         self.pending = Debounce(self.show, _SHOWN_AFTER, self)
         for model in (window.call_lists.model, window.participants.model, window.statuses.model):
             for signal in (model.fed, model.rowsInserted, model.rowsRemoved):
                 signal.connect(lambda *_: self.pending.ask())
         window.statuses.table.chosen.connect(lambda _: self.show())
-        self._unsubscribe: Callable[[], None] | None = None
+        self._following: list[Callable[[], None]] = []
 
-    def attach(self, board: Board | None) -> None:
-        """Show the work of today from another board, or none."""
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-            self._unsubscribe = None
-        if board is None:
+    def attach(self, session: Session | None) -> None:
+        """Show the work of today, and the results of people, from another session, or none."""
+        while self._following:
+            self._following.pop()()
+        self.results.attach(session)
+        if session is None:
             self._window.panel.set_board(lambda _: None)
         else:
-            self._unsubscribe = board.subscribe(self.pending.ask)
-            self._window.panel.set_board(partial(list_board, board))
+            self._following = [session.board.subscribe(self.pending.ask), session.subscribe(self.results.take)]
+            self._window.panel.set_board(partial(list_board, session.board))
         self.show()
 
     def show(self) -> None:
         """Show what is selected now."""
         window, panel = self._window, self._window.panel
         shown = window.tabs.currentWidget()
+        people = window.participants.table.selected_rows() if shown is window.participants else []
+        self._look_at(people)
         if shown is window.statuses:
             statuses = window.statuses.table.selected_rows()
             if len(statuses) == 1:
@@ -50,7 +60,7 @@ class PanelController(QObject):
             else:
                 panel.show_statuses(statuses or window.statuses.model.shown)
         elif shown is window.participants:
-            if people := window.participants.table.selected_rows():
+            if people:
                 panel.show_participants(people)
             else:
                 panel.show_view(window.participants.model.shown)
@@ -58,3 +68,10 @@ class PanelController(QObject):
             panel.show_lists(lists)
         else:
             panel.show_view(window.call_lists.model.shown)
+
+    def _look_at(self, people: Sequence[ParticipantRow]) -> None:
+        """Look up what came of the calls if it is one person whose card there is."""
+        list_id = self._participants.list_id
+        one = people[0] if len(people) == 1 and list_id is not None and not people[0].missing else None
+        self.results.look((one.kind, one.card_id, list_id) if one is not None and list_id is not None else None)
+        self._window.panel.set_results(self.results.shown)

@@ -80,6 +80,19 @@ class CopyButton(QToolButton):
         self._timer.start()
 
 
+class OpenButton(QToolButton):
+    """Opens something on the portal; `spoken` says what, `tip` how."""
+
+    def __init__(self, name: str, spoken: str, tip: str, clicked: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty(COMPACT, True)
+        self.setIcon(icon(Glyph.OPEN_OUTSIDE))
+        set_tooltip(self, tip)
+        self.setAccessibleName(spoken)
+        self.clicked.connect(lambda: clicked())
+
+
 class Link(QPushButton):
     """A text that does something when it is clicked, cut to its width."""
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
@@ -27,8 +27,12 @@ from desktop.ui.panel.lines import secondary
 from desktop.ui.panel.list_board import ListBoard
 from desktop.ui.panel.person import PersonSection, Presence, presence
 from desktop.ui.panel.progress import Progress
+from desktop.ui.panel.results import ShownResults
 from desktop.ui.participants.model import name_text, why_no_name
 from desktop.ui.statuses.model import StatusRow
+
+if TYPE_CHECKING:
+    from desktop.ui.panel.details import DetailsSection
 
 translate = QCoreApplication.translate
 
@@ -47,12 +51,15 @@ class SidePanel(QWidget):
 
     Each kind of selection has actions of its own, which are buttons at the bottom. Emits `list_wanted` with the
     number of a list, and the number of the card to be selected there, 0 for none; `charts_wanted` with the number of
-    a list; `due_wanted` with that and its new due date, None for none.
+    a list; `due_wanted` with that and its new due date, None for none; `activity_wanted` with the number of a call or
+    a filled form, and `card_wanted` with kind and number of a card, to be opened on the portal.
     """
 
     list_wanted = Signal(int, int)
     charts_wanted = Signal(int)
     due_wanted = Signal(int, object)
+    activity_wanted = Signal(int)
+    card_wanted = Signal(int, int)
 
     def __init__(
         self,
@@ -73,9 +80,12 @@ class SidePanel(QWidget):
         self._board = BoardSection()
         self._board_of: Callable[[int], ListBoard | None] = lambda _: None
         self._person = PersonSection()
+        self._results = named(QWidget(), "participantDetails")
+        self._details: DetailsSection | None = None
+        self._shown_results: ShownResults | None = None
         self._status = StatusSection()
         self._dictionary = DictionarySection()
-        self._sections = (self._progress, self._board, self._person, self._status, self._dictionary)
+        self._sections = (self._progress, self._board, self._person, self._results, self._status, self._dictionary)
         self._on_list = ActionButtons(list_actions)
         self._on_several = ActionButtons(several_actions)
         self._on_people = ActionButtons(people_actions)
@@ -108,6 +118,14 @@ class SidePanel(QWidget):
     def set_board(self, board_of: Callable[[int], ListBoard | None]) -> None:
         """Set what returns the work of today of a list, None if nothing is known of that."""
         self._board_of = board_of
+
+    def scroll_down(self) -> None:
+        """Scroll to the end of what is shown."""
+        self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().maximum())
+
+    def set_results(self, shown: ShownResults | None) -> None:
+        """Set what is known of the results of the one participant who is selected; None for nothing."""
+        self._shown_results = shown
 
     def refresh(self) -> None:
         """Show the same again, as it is known now."""
@@ -172,6 +190,7 @@ class SidePanel(QWidget):
 
     def _retranslate(self) -> None:
         self._area.setAccessibleName(translate("SidePanel", "What is selected"))
+        self._results.setAccessibleName(translate("SidePanel", "What came of the calls"))
         self.refresh()
 
     def _say(self, title: str, subtitle: str = "") -> None:
@@ -219,7 +238,21 @@ class SidePanel(QWidget):
         number = translate("SidePanel", "ID {number}").format(number=row.card_id)
         self._say(name_text(row), why_no_name(row) or number)
         self._person.show_person(row, self._statuses, self._presences(row))
-        return self._person, self._on_people
+        if self._shown_results is None:
+            return self._person, self._on_people
+        self._details_section().show_results(self._shown_results)
+        return self._person, self._results, self._on_people
+
+    def _details_section(self) -> "DetailsSection":
+        """Return the section of results, which is made for the first person: nobody is selected at the start."""
+        if self._details is None:
+            from desktop.ui.panel.details import DetailsSection
+
+            self._details = DetailsSection()
+            self._details.activity_wanted.connect(self.activity_wanted)
+            self._details.card_wanted.connect(self.card_wanted)
+            column(self._details, within=self._results, margins=FLUSH)
+        return self._details
 
     def _tell_status(self, row: StatusRow) -> Parts:
         self._say(row.status.name, row.status.code)
@@ -260,6 +293,8 @@ class SidePanel(QWidget):
     def _order_keys(self) -> None:
         """Let the Tab key go from top to bottom, to new buttons as well."""
         actions = [button for group in self._buttons for button in group.buttons]
-        order = [self._area, *self._board.buttons, *self._person.buttons, *self._status.buttons, *actions]
+        details = self._details.buttons if self._details else ()
+        person = [*self._person.buttons, *details]
+        order = [self._area, *self._board.buttons, *person, *self._status.buttons, *actions]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -13,6 +13,7 @@ from desktop.ui import formats, words
 from desktop.ui.board import board_of
 from desktop.ui.call_lists.model import done_text
 from desktop.ui.colours import StatusColours
+from desktop.ui.participants.last_calls import LastCallsReader
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.tab_controller import TabController
 from desktop.ui.window.parts import WindowParts
@@ -48,6 +49,7 @@ class ParticipantsController(TabController):
         tab.filter.changed.connect(self._filter)
         tab.table.opened.connect(self.opened)
         tab.table.chosen.connect(self.chosen)
+        self.calls = LastCallsReader(tab, parts.scope, self.pending.ask, self)
         self._feed()
 
     @property
@@ -60,6 +62,7 @@ class ParticipantsController(TabController):
         """Show nothing of the old session, and the same list of the new one if it exists there."""
         self._session = session
         self._list_id, self._gone = self.list_id, None
+        self.calls.attach(session)
         self._follow_board()
         self._feed()
 
@@ -93,6 +96,7 @@ class ParticipantsController(TabController):
         """Take note of a change in the last known state."""
         if change.overview or change.cards or self._list_id in change.members:
             self.pending.ask()
+        self.calls.take(change)
 
     def stop(self) -> None:
         """Stop reading the list that is open."""
@@ -111,8 +115,10 @@ class ParticipantsController(TabController):
         known = self._session.known if self._session else None
         if known is not None and self._list_id != self.list_id:
             self._list_id, self._gone = None, self._list_id
-        self._rows = participant_rows(known, self._list_id) if known and self._list_id is not None else []
+        calls = self._session.results.calls if self._session and self.calls.wanted else None
+        self._rows = participant_rows(known, self._list_id, calls) if known and self._list_id is not None else []
         self._tab.model.set_statuses(known.statuses if known else Statuses())
+        self._tab.model.set_users(known.users if known else {})
         self._tab.model.replace(self._rows)
         self._moved = self._who_moved()
         self._tab.model.set_moved(self._moved)

@@ -1,7 +1,10 @@
 """Columns of the table of participants."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QObject
 
+from desktop.domain.card import User
 from desktop.domain.overview import ParticipantRow
 from desktop.domain.phone_reading import first_of, readable
 from desktop.domain.phones import search_digits
@@ -12,6 +15,7 @@ from desktop.qtkit.table_model import TableModel, natural
 from desktop.qtkit.tokens import Token
 from desktop.ui import words
 from desktop.ui.colours import StatusColours
+from desktop.ui.participants.call_cells import call_columns
 
 translate = QCoreApplication.translate
 
@@ -22,11 +26,16 @@ class ParticipantsModel(TableModel[ParticipantRow]):
     def __init__(self, parent: QObject | None = None):
         self._colours = StatusColours(Statuses())
         self._moved: frozenset[int] = frozenset()
+        self._users: Mapping[int, User] = {}
         super().__init__(self._columns(), lambda row: row.card_id, parent)
 
     def set_statuses(self, statuses: Statuses) -> None:
         """Set the dictionary whose colours the rows use."""
         self._colours = StatusColours(statuses)
+
+    def set_users(self, users: Mapping[int, User]) -> None:
+        """Set the users who are named as operators of calls."""
+        self._users = users
 
     def set_moved(self, moved: frozenset[int]) -> None:
         """Mark those who changed since the supervisor looked last, by card id."""
@@ -70,6 +79,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 width=24,
                 least=19,
             ),
+            *call_columns(lambda: self._users),
             Column(
                 key="company",
                 title=lambda: translate("Participants", "Company"),

@@ -125,7 +125,7 @@ class WindowController(QObject):
         self.holding = HoldNotice(window, notices)
         self._undo_hint = UndoHint(window.actions_, self._dialogs, self)
         self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
-        self.panel = PanelController(window)
+        self.panel = PanelController(parts, self.participants, self.pages)
         self.looking_ahead = LookingAhead(self.scope, self)
         self._join()
         self.remembering = Remembering(parts, self.call_lists, self.participants)
@@ -201,6 +201,10 @@ class WindowController(QObject):
         for tab in self._tabs:
             tab.pending.now()
         self.panel.pending.now()
+        self.panel.results.now()
+        self.participants.calls.now()
+        await self.scope.idle()
+        self.participants.pending.now()
 
     async def close(self) -> None:
         """End all work and the session."""
@@ -250,7 +254,7 @@ class WindowController(QObject):
         self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
         self._window.panel.set_known(session.known)
-        self.panel.attach(session.board)
+        self.panel.attach(session)
         for tab in self._tabs:
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled

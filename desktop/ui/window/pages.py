@@ -32,6 +32,16 @@ class PortalPages:
         if base := self._base():
             self._open([links.card(base, person.kind, person.card_id) for person in people])
 
+    def open_card(self, kind: int, card_id: int) -> None:
+        """Open the card of a client, or a deal or an invoice."""
+        if base := self._base():
+            self._open([links.card(base, kind, card_id)])
+
+    def open_activity(self, activity_id: int) -> None:
+        """Open a call or a filled form; recordings are heard there."""
+        if base := self._base():
+            self._open([links.activity_of(base, activity_id)])
+
     def open_lists(self, rows: Sequence[ListRow]) -> None:
         """Open the activities of call lists, or all activities for a list without one."""
         if base := self._base():
