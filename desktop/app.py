@@ -30,6 +30,7 @@ from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
 from desktop.ui.export.controller import Export
 from desktop.ui.leaving.controller import Leaving
+from desktop.ui.report.controller import EveningReport
 from desktop.ui.tray.controller import Tray
 from desktop.ui.wallboard.controller import Wallboard
 from desktop.ui.window.controller import WindowController
@@ -109,6 +110,7 @@ class Desk:
         self.tray = Tray(self.controller)
         self.charts = Charts(self.controller)
         self.export = Export(self.controller)
+        self.report = EveningReport(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()

@@ -49,9 +49,8 @@ class Column(Generic[Row]):
     that is `extra` is hidden until somebody chooses to see it. One that `gives_way` is left out while others would be
     narrower than their content asks for; the one with the highest number goes first. `spoken` returns what a screen
     reader says where the text does not say all that is drawn. `exported` is what a spreadsheet gets of it, one column
-    or several; without any it gets the whole text.
-    reader says where the text does not say all that is drawn. A column that is not `searched` holds what is known of
-    some rows only, among which a search would find too few.
+    or several; without any it gets the whole text. A column that is not `searched` holds what is known of some rows
+    only, among which a search would find too few.
     """
 
     key: str

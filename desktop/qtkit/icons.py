@@ -57,6 +57,8 @@ class Glyph(Enum):
     PLAY = "play"
     PLUS = "circle-plus"
     RECYCLE = "rotate-ccw"
+    REPORT = "file-chart-column"
+    SAVE = "download"
     REFRESH = "refresh-cw"
     REMOVE_PERSON = "user-minus"
     SEARCH = "search"

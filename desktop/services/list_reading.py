@@ -30,7 +30,7 @@ async def open_list(session: Session, list_id: int, progress: Progress, *, again
         return
     kind = call_list.kind
     wanted = [card_id for card_id in membership.card_ids if again or (kind, card_id) not in session.known.cards]
-    await _read_cards(session, reader, kind, wanted, progress)
+    await read_cards(session, reader, kind, wanted, progress)
     known = session.known
     shown = [card for card_id in membership.card_ids if (card := known.cards.get((kind, card_id)))]
     await read_names(session, shown, progress, again=again)
@@ -43,7 +43,7 @@ async def read_names(
     reader, known = session.foreground, session.known
     companies = {card.company_id for card in shown if card.company_id}
     unknown = [company_id for company_id in sorted(companies) if again or (COMPANY, company_id) not in known.cards]
-    parts = [_read_cards(session, reader, COMPANY, unknown, progress)]
+    parts = [read_cards(session, reader, COMPANY, unknown, progress)]
     if known.connection is None or Capability.USERS not in known.connection.lacks:
         parts.append(read_users(session, reader, {card.owner_id for card in shown if card.owner_id}))
     await together(parts)
@@ -66,7 +66,10 @@ async def read_forms(session: Session) -> dict[int, str]:
     return session.known.forms
 
 
-async def _read_cards(session: Session, reader: Reader, kind: int, card_ids: list[int], progress: Progress) -> None:
+async def read_cards(
+    session: Session, reader: Reader, kind: int, card_ids: list[int], progress: Progress = lambda _: None
+) -> None:
+    """Read cards of one kind, 2 500 a request, and note those that the portal does not return. Raises `Problem`."""
     if not card_ids:
         return
     total = len(card_ids)

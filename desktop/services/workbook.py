@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -27,6 +28,8 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "use_zip64": True,
 }
+_A4 = 9
+"""Paper on which a sheet is printed, as wide as its columns."""
 _CHART = {"width": 560, "height": 300}
 _CHART_ROWS = 16
 """Rows that a chart takes, with a gap below it."""
@@ -38,20 +41,23 @@ class Workbook:
     def __init__(self, path: Path, folder: str) -> None:
         """Begin a workbook at a path, with temporary files in a folder."""
         self._book = xlsxwriter.Workbook(str(path), _OPTIONS | {"tmpdir": folder})
-        add = self._book.add_format
-        self._formats = {
-            "text": add({"num_format": _TEXT}),
-            "titles": add({"num_format": _TEXT, "bold": True, "bottom": 1, "bottom_color": "#CFD5DD"}),
-            "heading": add({"num_format": _TEXT, "bold": True, "font_size": 12}),
-            "title": add({"num_format": _TEXT, "bold": True, "font_size": 16}),
-            "line": add({"num_format": _TEXT, "font_color": "#5B6470"}),
-            "whole": add({"num_format": _WHOLE}),
-            "decimals": add({"num_format": _DECIMALS}),
-            "share": add({"num_format": _PERCENT}),
-            "day": add({"num_format": _DAY}),
-            "moment": add({"num_format": _MOMENT}),
-            "length": add({"num_format": _LENGTH}),
+        text, right = {"num_format": _TEXT}, {"align": "right", "indent": 1}
+        titles = text | {"bold": True, "bottom": 1, "bottom_color": "#CFD5DD"}
+        dresses = {
+            "text": text,
+            "titles": titles,
+            "right titles": titles | right,
+            "heading": text | {"bold": True, "font_size": 12},
+            "title": text | {"bold": True, "font_size": 16},
+            "line": text | {"font_color": "#5B6470"},
+            "whole": {"num_format": _WHOLE} | right,
+            "decimals": {"num_format": _DECIMALS} | right,
+            "share": {"num_format": _PERCENT} | right,
+            "day": {"num_format": _DAY} | right,
+            "moment": {"num_format": _MOMENT} | right,
+            "length": {"num_format": _LENGTH} | right,
         }
+        self._formats = {name: self._book.add_format(dress) for name, dress in dresses.items()}
 
     def __enter__(self) -> Self:
         return self
@@ -92,8 +98,12 @@ class _Filling:
                 self._put(0, text, self._formats[dress])
                 self._row += 1
         places = [self._block(block, lines) for block, lines in zip(sheet.blocks, rows, strict=True)]
+        self._page.set_landscape()
+        self._page.set_paper(_A4)
+        self._page.fit_to_pages(1, 0)
         if sheet.is_table:
             self._page.freeze_panes(1, 0)
+            self._page.repeat_rows(0)
             first, last, columns = places[0]
             self._page.autofilter(first - 1, 0, max(last, first - 1), columns - 1)
         else:
@@ -113,18 +123,20 @@ class _Filling:
         if block.heading:
             self._put(0, block.heading, self._formats["heading"])
             self._row += 1
+        coming = iter(rows)
+        measured = list(islice(coming, _MEASURED))
+        of_other = self._measure([block.titles, *measured])
         for column, title in enumerate(block.titles):
-            self._put(column, title, self._formats["titles"])
-            self._measure(column, title)
+            self._put(column, title, self._formats["right titles" if column in of_other else "titles"])
         self._row += 1
         first = self._row
-        for row in rows:
+        for row in chain(measured, coming):
             for column, value in enumerate(row):
-                self._cell(column, value, measured=self._row - first < _MEASURED)
+                self._cell(column, value)
             self._row += 1
         return first, self._row - 1, max(len(block.titles), 1)
 
-    def _cell(self, column: int, value: Value, *, measured: bool) -> None:
+    def _cell(self, column: int, value: Value) -> None:
         if value is None or value == "":
             return
         page, formats = self._page, self._formats
@@ -144,14 +156,19 @@ class _Filling:
                 page.write_number(
                     self._row, column, value, formats["whole" if isinstance(value, int) else "decimals"]
                 )
-        if measured:
-            self._measure(column, value)
 
     def _put(self, column: int, text: str, dress: Any) -> None:
         self._shortened += self._page.write_string(self._row, column, _plain(text), dress) < 0
 
-    def _measure(self, column: int, value: Value) -> None:
-        self._widths[column] = max(self._widths.get(column, 0), _width(value))
+    def _measure(self, rows: Iterable[Sequence[Value]]) -> set[int]:
+        """Make the columns wide enough for rows; return which of them have anything but texts."""
+        of_other = set()
+        for row in rows:
+            for column, value in enumerate(row):
+                self._widths[column] = max(self._widths.get(column, 0), _width(value))
+                if value is not None and not isinstance(value, str):
+                    of_other.add(column)
+        return of_other
 
     def _chart(self, chart: Chart, place: tuple[int, int, int], row: int, column: int) -> None:
         first, last, _ = place

@@ -343,6 +343,10 @@
             <translation>Переименовать прямо в таблице (F2)</translation>
         </message>
         <message>
+            <source>Report</source>
+            <translation>Отчёт</translation>
+        </message>
+        <message>
             <source>Reset columns and &amp;window</source>
             <translation>&amp;Вернуть исходный вид</translation>
         </message>
@@ -546,11 +550,11 @@
         </message>
         <message>
             <source>Ends not after</source>
-            <translation type="unfinished" />
+            <translation>Закончится не позже</translation>
         </message>
         <message>
             <source>Ends not before</source>
-            <translation type="unfinished" />
+            <translation>Закончится не раньше</translation>
         </message>
         <message>
             <source>Find a list, a name, a phone</source>
@@ -602,7 +606,7 @@
         </message>
         <message>
             <source>Of</source>
-            <translation type="unfinished" />
+            <translation>Из</translation>
         </message>
         <message>
             <source>Pace</source>
@@ -2227,43 +2231,43 @@
         <name>Export</name>
         <message numerus="yes">
             <source>%n row(s) saved as {file}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>Сохранена %n строка: {file}.</numerusform>
+            <numerusform>Сохранены %n строки: {file}.</numerusform>
+            <numerusform>Сохранено %n строк: {file}.</numerusform>
+        </translation>
         </message>
         <message>
             <source>Call lists</source>
-            <translation type="unfinished" />
+            <translation>Обзвоны</translation>
         </message>
         <message numerus="yes">
             <source>Save %n row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>Сохранение %n строки</numerusform>
+            <numerusform>Сохранение %n строк</numerusform>
+            <numerusform>Сохранение %n строк</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>Save %n selected row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>Сохранение %n выбранной строки</numerusform>
+            <numerusform>Сохранение %n выбранных строк</numerusform>
+            <numerusform>Сохранение %n выбранных строк</numerusform>
+        </translation>
         </message>
         <message>
             <source>The table could not be saved as {file}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Таблица не сохранена как {file}: {reason}.</translation>
         </message>
         <message>
             <source>The table is empty.</source>
-            <translation type="unfinished" />
+            <translation>Таблица пуста.</translation>
         </message>
         <message>
             <source>{name}, selection</source>
-            <translation type="unfinished" />
+            <translation>{name}, выбранное</translation>
         </message>
     </context>
     <context>
@@ -6548,30 +6552,401 @@
         </message>
     </context>
     <context>
+        <name>Report</name>
+        <message>
+            <source>#</source>
+            <translation>№</translation>
+        </message>
+        <message>
+            <source>&amp;All</source>
+            <translation>&amp;Все</translation>
+        </message>
+        <message>
+            <source>&amp;Day</source>
+            <translation>&amp;День</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Сохранить</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Отвечено</translation>
+        </message>
+        <message>
+            <source>As of {moment}</source>
+            <translation>Данные на {moment}</translation>
+        </message>
+        <message>
+            <source>By hour</source>
+            <translation>По часам</translation>
+        </message>
+        <message>
+            <source>By status</source>
+            <translation>По статусам</translation>
+        </message>
+        <message>
+            <source>C&amp;hange…</source>
+            <translation>И&amp;зменить…</translation>
+        </message>
+        <message>
+            <source>Call &amp;lists</source>
+            <translation>О&amp;бзвоны</translation>
+        </message>
+        <message>
+            <source>Call list</source>
+            <translation>Обзвон</translation>
+        </message>
+        <message>
+            <source>Call lists</source>
+            <translation>Обзвоны</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Звонки</translation>
+        </message>
+        <message>
+            <source>Calls answered</source>
+            <translation>Отвечено звонков</translation>
+        </message>
+        <message>
+            <source>Calls are missing: you may not see those of everybody.</source>
+            <translation>Звонки не все: вам видны звонки не всех сотрудников.</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Комментарий</translation>
+        </message>
+        <message>
+            <source>Copy &amp;text</source>
+            <translation>Скопировать &amp;текст</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>День</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Обработано</translation>
+        </message>
+        <message numerus="yes">
+            <source>Done between {begin} and {end}, the hour is not known: %n</source>
+            <translation>
+            <numerusform>Обработан между {begin} и {end}, час неизвестен: %n</numerusform>
+            <numerusform>Обработаны между {begin} и {end}, час неизвестен: %n</numerusform>
+            <numerusform>Обработаны между {begin} и {end}, час неизвестен: %n</numerusform>
+        </translation>
+        </message>
+        <message>
+            <source>Done by hour</source>
+            <translation>Обработано по часам</translation>
+        </message>
+        <message>
+            <source>Done by operator</source>
+            <translation>Обработано по операторам</translation>
+        </message>
+        <message>
+            <source>Done by status</source>
+            <translation>Обработано по статусам</translation>
+        </message>
+        <message>
+            <source>Done in all</source>
+            <translation>Обработано всего</translation>
+        </message>
+        <message numerus="yes">
+            <source>Done in hours that are not known, as the lists were not read: %n</source>
+            <translation>
+            <numerusform>Час неизвестен, обзвоны в это время не читались: %n</numerusform>
+            <numerusform>Час неизвестен, обзвоны в это время не читались: %n</numerusform>
+            <numerusform>Час неизвестен, обзвоны в это время не читались: %n</numerusform>
+        </translation>
+        </message>
+        <message>
+            <source>Done on the day</source>
+            <translation>Обработано за день</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Срок</translation>
+        </message>
+        <message>
+            <source>Ends not after</source>
+            <translation>Закончится не позже</translation>
+        </message>
+        <message>
+            <source>Ends not before</source>
+            <translation>Закончится не раньше</translation>
+        </message>
+        <message>
+            <source>Evening report</source>
+            <translation>Вечерний отчёт</translation>
+        </message>
+        <message>
+            <source>Evening report {portal} {day}</source>
+            <translation>Вечерний отчёт {portal} {day}</translation>
+        </message>
+        <message>
+            <source>Evening report, {day}</source>
+            <translation>Вечерний отчёт, {day}</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Показатель</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Час</translation>
+        </message>
+        <message>
+            <source>Last call ended</source>
+            <translation>Последний звонок завершён</translation>
+        </message>
+        <message>
+            <source>Left to call</source>
+            <translation>Осталось обзвонить</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Имя</translation>
+        </message>
+        <message>
+            <source>Not after</source>
+            <translation>Не позже</translation>
+        </message>
+        <message>
+            <source>Not before</source>
+            <translation>Не раньше</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Примечание</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>Из</translation>
+        </message>
+        <message>
+            <source>Op&amp;erators</source>
+            <translation>О&amp;ператоры</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Оператор</translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>Операторы</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Разделы</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Люди</translation>
+        </message>
+        <message>
+            <source>People &amp;with results (workbook only)</source>
+            <translation>&amp;Люди с результатом (только в книге)</translation>
+        </message>
+        <message>
+            <source>Perhaps more</source>
+            <translation>Возможно, ещё</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Телефоны</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Прогресс</translation>
+        </message>
+        <message>
+            <source>Reading calls and names…</source>
+            <translation>Загрузка звонков и имён…</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Ответственный</translation>
+        </message>
+        <message>
+            <source>Save &amp;picture</source>
+            <translation>Сохранить &amp;картинку</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Доля</translation>
+        </message>
+        <message>
+            <source>Share answered</source>
+            <translation>Доля отвеченных</translation>
+        </message>
+        <message>
+            <source>Share of success</source>
+            <translation>Доля успешных</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Состояние</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Статус</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Сводка</translation>
+        </message>
+        <message>
+            <source>Talk time</source>
+            <translation>Разговоры</translation>
+        </message>
+        <message>
+            <source>Th&amp;ose that are ticked:</source>
+            <translation>О&amp;тмеченные:</translation>
+        </message>
+        <message>
+            <source>The calls of the day could not be read.</source>
+            <translation>Звонки за день прочитать не удалось.</translation>
+        </message>
+        <message>
+            <source>The picture was saved as {file}.</source>
+            <translation>Картинка сохранена: {file}.</translation>
+        </message>
+        <message>
+            <source>The report as text</source>
+            <translation>Отчёт в виде текста</translation>
+        </message>
+        <message>
+            <source>The report could not be saved as {file}: {reason}.</source>
+            <translation>Отчёт не сохранён как {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The report was saved as {file}.</source>
+            <translation>Отчёт сохранён: {file}.</translation>
+        </message>
+        <message>
+            <source>The text is on the clipboard.</source>
+            <translation>Текст скопирован.</translation>
+        </message>
+        <message>
+            <source>Those with &amp;results that day</source>
+            <translation>С &amp;результатами за день</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Сегодня</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Значение</translation>
+        </message>
+        <message>
+            <source>Where the report is saved</source>
+            <translation>Куда сохранять отчёт</translation>
+        </message>
+        <message>
+            <source>With success</source>
+            <translation>Успешно</translation>
+        </message>
+        <message>
+            <source>Workbook</source>
+            <translation>Книга Excel</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Вчера</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+        </message>
+        <message>
+            <source>answered {share}</source>
+            <translation>отвечено {share}</translation>
+        </message>
+        <message>
+            <source>calls {number}</source>
+            <translation>звонков — {number}</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>обработано</translation>
+        </message>
+        <message>
+            <source>in all</source>
+            <translation>всего</translation>
+        </message>
+        <message>
+            <source>not known who</source>
+            <translation>не установлено, кто</translation>
+        </message>
+        <message>
+            <source>on the day</source>
+            <translation>за день</translation>
+        </message>
+        <message>
+            <source>perhaps on another day</source>
+            <translation>возможно, в другой день</translation>
+        </message>
+        <message>
+            <source>talk time</source>
+            <translation>разговоры</translation>
+        </message>
+        <message>
+            <source>talk time {time}</source>
+            <translation>разговоры — {time}</translation>
+        </message>
+        <message>
+            <source>the hour is not known</source>
+            <translation>час неизвестен</translation>
+        </message>
+        <message>
+            <source>will end {when}</source>
+            <translation>закончится {when}</translation>
+        </message>
+        <message>
+            <source>{done} of {total} ({share})</source>
+            <translation>{done} из {total} ({share})</translation>
+        </message>
+        <message numerus="yes">
+            <source>{range}: up to %n more may have been done on this day.</source>
+            <translation>
+            <numerusform>{range}: возможно, в этот день обработан ещё %n.</numerusform>
+            <numerusform>{range}: возможно, в этот день обработаны ещё до %n.</numerusform>
+            <numerusform>{range}: возможно, в этот день обработаны ещё до %n.</numerusform>
+        </translation>
+        </message>
+    </context>
+    <context>
         <name>Saving</name>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Открыть</translation>
         </message>
         <message>
             <source>There is no program that opens {file}.</source>
-            <translation type="unfinished" />
+            <translation>Нет программы, которая открывает {file}.</translation>
         </message>
         <message>
             <source>it is open in another program</source>
-            <translation type="unfinished" />
+            <translation>файл открыт в другой программе</translation>
         </message>
         <message>
             <source>the disk is full</source>
-            <translation type="unfinished" />
+            <translation>диск заполнен</translation>
         </message>
         <message>
             <source>there is no such folder</source>
-            <translation type="unfinished" />
+            <translation>такой папки нет</translation>
         </message>
         <message>
             <source>you have no right to write there, or it is open in another program</source>
-            <translation type="unfinished" />
+            <translation>нет права записи туда или файл открыт в другой программе</translation>
         </message>
     </context>
     <context>
