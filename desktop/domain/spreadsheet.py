@@ -47,7 +47,8 @@ class ChartKind(Enum):
 class Chart:
     """A chart of a block of its sheet: the first column has the names, `columns` the values.
 
-    `colours` ("#RRGGBB") are those of the columns, or in a ring those of the rows.
+    `colours` ("#RRGGBB") are those of the columns, or in a ring those of the rows. It shows the first `rows`, without
+    a number all of them.
     """
 
     kind: ChartKind
@@ -55,6 +56,7 @@ class Chart:
     block: int
     columns: Sequence[int]
     colours: Sequence[str]
+    rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

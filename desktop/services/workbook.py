@@ -172,6 +172,8 @@ class _Filling:
 
     def _chart(self, chart: Chart, place: tuple[int, int, int], row: int, column: int) -> None:
         first, last, _ = place
+        if chart.rows is not None:
+            last = min(last, first + chart.rows - 1)
         if last < first:
             return
         kind = chart.kind

@@ -323,23 +323,23 @@
         <message numerus="yes">
             <source>%n row(s) saved as {file}.</source>
             <translation>
-            <numerusform>%n row saved as {file}.</numerusform>
-            <numerusform>%n rows saved as {file}.</numerusform>
-        </translation>
+                <numerusform>%n row saved as {file}.</numerusform>
+                <numerusform>%n rows saved as {file}.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Save %n row(s)</source>
             <translation>
-            <numerusform>Save %n row</numerusform>
-            <numerusform>Save %n rows</numerusform>
-        </translation>
+                <numerusform>Save %n row</numerusform>
+                <numerusform>Save %n rows</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Save %n selected row(s)</source>
             <translation>
-            <numerusform>Save %n selected row</numerusform>
-            <numerusform>Save %n selected rows</numerusform>
-        </translation>
+                <numerusform>Save %n selected row</numerusform>
+                <numerusform>Save %n selected rows</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -942,32 +942,32 @@
     <context>
         <name>Report</name>
         <message numerus="yes">
-            <source>Done between {begin} and {end}, the hour is not known: %n</source>
+            <source>%n done between {begin} and {end}, the hour is not known.</source>
             <translation>
-            <numerusform>Done between {begin} and {end}, the hour is not known: %n</numerusform>
-            <numerusform>Done between {begin} and {end}, the hour is not known: %n</numerusform>
+            <numerusform>%n done between {begin} and {end}, the hour is not known.</numerusform>
+            <numerusform>%n done between {begin} and {end}, the hour is not known.</numerusform>
         </translation>
         </message>
         <message numerus="yes">
-            <source>Done in hours that are not known, as the lists were not read: %n</source>
+            <source>%n done in hours that are not known, as the lists were not read.</source>
             <translation>
-            <numerusform>Done in hours that are not known, as the lists were not read: %n</numerusform>
-            <numerusform>Done in hours that are not known, as the lists were not read: %n</numerusform>
+            <numerusform>%n done in hours that are not known, as the lists were not read.</numerusform>
+            <numerusform>%n done in hours that are not known, as the lists were not read.</numerusform>
         </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>{range}: up to %n more may have been done on this day.</source>
             <translation>
-            <numerusform>{range}: %n more may have been done on this day.</numerusform>
-            <numerusform>{range}: up to %n more may have been done on this day.</numerusform>
-        </translation>
+                <numerusform>{range}: %n more may have been done on this day.</numerusform>
+                <numerusform>{range}: up to %n more may have been done on this day.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -2232,10 +2232,10 @@
         <message numerus="yes">
             <source>%n row(s) saved as {file}.</source>
             <translation>
-            <numerusform>Сохранена %n строка: {file}.</numerusform>
-            <numerusform>Сохранены %n строки: {file}.</numerusform>
-            <numerusform>Сохранено %n строк: {file}.</numerusform>
-        </translation>
+                <numerusform>Сохранена %n строка: {file}.</numerusform>
+                <numerusform>Сохранены %n строки: {file}.</numerusform>
+                <numerusform>Сохранено %n строк: {file}.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Call lists</source>
@@ -2244,18 +2244,18 @@
         <message numerus="yes">
             <source>Save %n row(s)</source>
             <translation>
-            <numerusform>Сохранение %n строки</numerusform>
-            <numerusform>Сохранение %n строк</numerusform>
-            <numerusform>Сохранение %n строк</numerusform>
-        </translation>
+                <numerusform>Сохранение %n строки</numerusform>
+                <numerusform>Сохранение %n строк</numerusform>
+                <numerusform>Сохранение %n строк</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Save %n selected row(s)</source>
             <translation>
-            <numerusform>Сохранение %n выбранной строки</numerusform>
-            <numerusform>Сохранение %n выбранных строк</numerusform>
-            <numerusform>Сохранение %n выбранных строк</numerusform>
-        </translation>
+                <numerusform>Сохранение %n выбранной строки</numerusform>
+                <numerusform>Сохранение %n выбранных строк</numerusform>
+                <numerusform>Сохранение %n выбранных строк</numerusform>
+            </translation>
         </message>
         <message>
             <source>The table could not be saved as {file}: {reason}.</source>
@@ -6557,6 +6557,22 @@
             <source>#</source>
             <translation>№</translation>
         </message>
+        <message numerus="yes">
+            <source>%n done between {begin} and {end}, the hour is not known.</source>
+            <translation>
+            <numerusform>%n обработан с {begin} до {end}, час неизвестен.</numerusform>
+            <numerusform>%n обработаны с {begin} до {end}, час неизвестен.</numerusform>
+            <numerusform>%n обработано с {begin} до {end}, час неизвестен.</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done in hours that are not known, as the lists were not read.</source>
+            <translation>
+            <numerusform>У %n обработанного час неизвестен: обзвоны тогда не читались.</numerusform>
+            <numerusform>У %n обработанных час неизвестен: обзвоны тогда не читались.</numerusform>
+            <numerusform>У %n обработанных час неизвестен: обзвоны тогда не читались.</numerusform>
+        </translation>
+        </message>
         <message>
             <source>&amp;All</source>
             <translation>&amp;Все</translation>
@@ -6629,14 +6645,6 @@
             <source>Done</source>
             <translation>Обработано</translation>
         </message>
-        <message numerus="yes">
-            <source>Done between {begin} and {end}, the hour is not known: %n</source>
-            <translation>
-            <numerusform>Обработан между {begin} и {end}, час неизвестен: %n</numerusform>
-            <numerusform>Обработаны между {begin} и {end}, час неизвестен: %n</numerusform>
-            <numerusform>Обработаны между {begin} и {end}, час неизвестен: %n</numerusform>
-        </translation>
-        </message>
         <message>
             <source>Done by hour</source>
             <translation>Обработано по часам</translation>
@@ -6652,14 +6660,6 @@
         <message>
             <source>Done in all</source>
             <translation>Обработано всего</translation>
-        </message>
-        <message numerus="yes">
-            <source>Done in hours that are not known, as the lists were not read: %n</source>
-            <translation>
-            <numerusform>Час неизвестен, обзвоны в это время не читались: %n</numerusform>
-            <numerusform>Час неизвестен, обзвоны в это время не читались: %n</numerusform>
-            <numerusform>Час неизвестен, обзвоны в это время не читались: %n</numerusform>
-        </translation>
         </message>
         <message>
             <source>Done on the day</source>
@@ -6702,8 +6702,8 @@
             <translation>Последний звонок завершён</translation>
         </message>
         <message>
-            <source>Left to call</source>
-            <translation>Осталось обзвонить</translation>
+            <source>Left</source>
+            <translation>Осталось</translation>
         </message>
         <message>
             <source>Name</source>
@@ -6860,10 +6860,10 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-        </translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
         </message>
         <message>
             <source>answered {share}</source>
@@ -6916,10 +6916,10 @@
         <message numerus="yes">
             <source>{range}: up to %n more may have been done on this day.</source>
             <translation>
-            <numerusform>{range}: возможно, в этот день обработан ещё %n.</numerusform>
-            <numerusform>{range}: возможно, в этот день обработаны ещё до %n.</numerusform>
-            <numerusform>{range}: возможно, в этот день обработаны ещё до %n.</numerusform>
-        </translation>
+                <numerusform>{range}: возможно, в этот день обработан ещё %n.</numerusform>
+                <numerusform>{range}: возможно, в этот день обработаны ещё до %n.</numerusform>
+                <numerusform>{range}: возможно, в этот день обработаны ещё до %n.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

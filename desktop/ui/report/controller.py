@@ -211,6 +211,6 @@ def _days(session: Session) -> Mapping[date, str]:
     days = {}
     for ago in range(_DAYS):
         day = today - timedelta(days=ago)
-        written = QLocale().toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")
+        written = QLocale().toString(QDate(day.year, day.month, day.day), "ddd, d MMMM")
         days[day] = f"{near[ago]}, {written}" if ago < len(near) else written
     return days

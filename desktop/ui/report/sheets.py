@@ -128,7 +128,8 @@ def _operators(report: Report) -> Sheet:
         translate("Report", "Last call ended"),
     ]
     rows = [_operator_row(report, line) for line in report.operators]
-    chart = Chart(ChartKind.BARS, translate("Report", "Done by operator"), 0, (1,), (SURE,))
+    known = sum(line.user is not None for line in report.operators)
+    chart = Chart(ChartKind.BARS, translate("Report", "Done by operator"), 0, (1,), (SURE,), known)
     return Sheet(translate("Report", "Operators"), [Block(titles, rows)], charts=[chart])
 
 

@@ -50,7 +50,7 @@ def figures(report: Report) -> list[Figure]:
     found = [
         Figure(translate("Report", "Done"), done.sure, figure_words.count(done)),
         Figure(translate("Report", "With success"), succeeded.sure, figure_words.count(succeeded), share),
-        Figure(translate("Report", "Left to call"), report.left, formats.number(report.left)),
+        Figure(translate("Report", "Left"), report.left, formats.number(report.left)),
     ]
     if calls is not None:
         answered = calls.answered / calls.calls if calls.calls else None
@@ -122,7 +122,7 @@ def notes(report: Report) -> list[str]:
 def read(report: Report) -> str:
     """Return when the lists were read last."""
     at = (report.read_at or report.at).astimezone(report.hours_of_work.zone)
-    return translate("Report", "As of {moment}").format(moment=formats.moment(at))
+    return translate("Report", "As of {moment}").format(moment=formats.stamp(at))
 
 
 def doubt(count: Count) -> str:
@@ -137,11 +137,11 @@ def _doubts(report: Report) -> Iterator[str]:
     unknown = report.stretches
     if unknown and len(unknown) <= _STRETCHES:
         for stretch in unknown:
-            text = translate("Report", "Done between {begin} and {end}, the hour is not known: %n", "", stretch.done)
+            text = translate("Report", "%n done between {begin} and {end}, the hour is not known.", "", stretch.done)
             yield text.format(begin=_moment(report, stretch.begin), end=_moment(report, stretch.end))
     elif unknown:
         done = sum(stretch.done for stretch in unknown)
-        yield translate("Report", "Done in hours that are not known, as the lists were not read: %n", "", done)
+        yield translate("Report", "%n done in hours that are not known, as the lists were not read.", "", done)
 
 
 def _about_calls(report: Report) -> Iterator[str]:

@@ -2,10 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from desktop.domain.operators import Gap
-from desktop.domain.problem import Cause, Problem
 from desktop.domain.results import CallResult
 from desktop.services.operators import calls_of_time
 from desktop.services.refreshing import refresh
