@@ -7,7 +7,7 @@ activities are read in full only where the statistics are refused or lack calls.
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -15,28 +15,16 @@ from desktop.bitrix24.line.paging import PAGE, slices
 from desktop.bitrix24.line.protocol import Call as RestCall
 from desktop.bitrix24.line.protocol import Reply
 from desktop.bitrix24.line.reader import Reader, outcomes, together
-from desktop.bitrix24.methods import records
-from desktop.bitrix24.methods.call_rows import (
-    ACTIVITY_OUT,
-    FIELDS,
-    LIST,
-    NOBODY,
-    PROVIDER,
-    STATISTIC_OUT,
-    STATISTICS,
-    TYPE,
-    ActivityRow,
-    Client,
-    StatisticRow,
-    moment_of,
-    second_of,
-    server_time,
-    written,
-)
+from desktop.bitrix24.methods import calls, records
+from desktop.bitrix24.methods.calls import ACTIVITY_OUT, LIST, STATISTIC_OUT, STATISTICS, Client, server_time, written
+from desktop.bitrix24.methods.last_calls import CallRow, StatisticRow, call_of
 from desktop.domain.call_list import CHANGEABLE_KINDS
+from desktop.domain.plain_text import plain_text
 from desktop.domain.problem import NO_RIGHT, Cause, Problem
 from desktop.domain.results import ClientCall
 
+NOBODY: Client = (0, 0)
+"""The client of a call to neither a contact nor a company, or to somebody who is not known."""
 _MADE = "CALL"
 """PROVIDER_TYPE_ID of calls that are no callbacks."""
 
@@ -80,7 +68,7 @@ async def in_time(reader: Reader, since: datetime, until: datetime, settled: dat
     if refused is not None and without is not None:
         raise refused
     at = server_time(reply for reply in (statistics, whole, sample) if isinstance(reply, Reply))
-    rows, others, lacking = list[StatisticRow](), list[ActivityRow](), False
+    rows, others, lacking = list[StatisticRow](), list[CallRow](), False
     if isinstance(statistics, Reply):
         pages = partial(_statistics_call, *spans[0])
         found = await _all_rows(reader, statistics, pages, partial(_statistics, *spans[0]))
@@ -91,10 +79,10 @@ async def in_time(reader: Reader, since: datetime, until: datetime, settled: dat
     if isinstance(whole, Reply) and (lacking or refused is not None):
         pages = partial(_activities_call, *spans[0])
         others = await _all_rows(reader, whole, pages, partial(_activities, *spans[0]))
-    held_with = {int(row.id): row.client for row in others}
+    held_with = {int(row.id): _client_of(row) for row in others}
     held_with |= await _clients(reader, [row for row in rows if row.unsure], held_with)
-    calls = await asyncio.to_thread(_calls, rows, others, held_with)
-    return TimeRead(calls, refused, lacking, without is None, at)
+    made = await asyncio.to_thread(_calls, rows, others, held_with)
+    return TimeRead(made, refused, lacking, without is None, at)
 
 
 def _refusal(outcome: Reply | Problem) -> Problem | None:
@@ -105,7 +93,7 @@ def _refusal(outcome: Reply | Problem) -> Problem | None:
 
 
 def _lacking(
-    rows: Sequence[StatisticRow], until: datetime, activities: Iterable[ActivityRow], activities_in_all: int
+    rows: Sequence[StatisticRow], until: datetime, activities: Iterable[CallRow], activities_in_all: int
 ) -> bool:
     """Return whether there are activities before a moment that the statistics don't name."""
     listed = {int(row.crm_activity_id) for row in rows}
@@ -114,13 +102,35 @@ def _lacking(
 
 
 def _calls(
-    rows: Sequence[StatisticRow], others: Sequence[ActivityRow], held_with: Mapping[int, Client | None]
+    rows: Sequence[StatisticRow], others: Sequence[CallRow], held_with: Mapping[int, Client | None]
 ) -> tuple[ClientCall, ...]:
     """Return the calls of the statistics, and of those activities that they don't name, oldest first."""
     listed = {int(row.crm_activity_id) for row in rows}
-    calls = [row.client_call() for row in others if row.made and int(row.id) not in listed]
-    calls += [row.client_call(_client(row, held_with)) for row in rows]
-    return tuple(sorted(calls, key=lambda call: (call.began, call.activity_id or 0)))
+    made = [call_of(_client_of(row) or NOBODY, row, None) for row in others if row.made and int(row.id) not in listed]
+    made += [_call(row, held_with) for row in rows]
+    return tuple(sorted(made, key=lambda call: (call.began, call.activity_id or 0)))
+
+
+def _call(row: StatisticRow, held_with: Mapping[int, Client | None]) -> ClientCall:
+    """Return a call as the statistics know it; `held_with` has clients by activity, where they leave that to it."""
+    client = held_with.get(int(row.crm_activity_id)) if row.unsure else None
+    client = client or row.client
+    return ClientCall(
+        int(row.crm_activity_id) or None,
+        *(client if client[0] in CHANGEABLE_KINDS else NOBODY),
+        int(row.portal_user_id) or None,
+        row.began,
+        timedelta(seconds=max(int(row.call_duration), 0)),
+        row.result,
+        comment=plain_text(row.comment),
+        recorded=row.record_file_id > 0,
+    )
+
+
+def _client_of(row: CallRow) -> Client | None:
+    """Return whom a call was held with; None if that is neither a contact nor a company, or not certain."""
+    named = (row.named - {NOBODY}) or {row.owner}
+    return row.client_among({client for client in named if client[0] in CHANGEABLE_KINDS})
 
 
 async def _all_rows(
@@ -145,26 +155,19 @@ async def _clients(
     wanted = [int(row.crm_activity_id) for row in rows if int(row.crm_activity_id) not in known]
 
     def call(ids: list[int]) -> RestCall:
-        return RestCall(LIST, {"select": FIELDS, "filter": {"=ID": ids}, "order": {"ID": "ASC"}, "start": -1})
+        return RestCall(LIST, {"select": calls.FIELDS, "filter": {"=ID": ids}, "order": {"ID": "ASC"}, "start": -1})
 
     found: dict[int, Client | None] = {}
     for reply in await outcomes(reader.read(call(ids)) for ids in slices(wanted)):
         if _refusal(reply) is None and isinstance(reply, Reply):
             await asyncio.sleep(0)  # decoding blocks the window's thread
-            found |= {int(row.id): row.client for row in records.rows(reply.result, ActivityRow, method=LIST)}
+            found |= {int(row.id): _client_of(row) for row in records.rows(reply.result, CallRow, method=LIST)}
     return found
-
-
-def _client(row: StatisticRow, held_with: Mapping[int, Client | None]) -> Client:
-    client = held_with.get(int(row.crm_activity_id)) if row.unsure else None
-    if client is None:
-        client = row.client
-    return client if client[0] in CHANGEABLE_KINDS else NOBODY
 
 
 def _check(since: datetime, until: datetime, method: str, began: Iterable[datetime]) -> None:
     """Raise Problem UNREADABLE for a call of another time: the filter was ignored (trap 40)."""
-    if not all(second_of(since) <= moment < until for moment in began):
+    if not all(since.replace(microsecond=0) <= moment < until for moment in began):
         raise Problem(Cause.UNREADABLE, method=method, detail="the filter was ignored")
 
 
@@ -175,14 +178,14 @@ def _statistics_call(since: datetime, until: datetime, start: int) -> RestCall:
 
 def _activities_call(since: datetime, until: datetime, start: int) -> RestCall:
     where: dict[str, Any] = {
-        "=TYPE_ID": TYPE,
-        "=PROVIDER_ID": PROVIDER,
+        "=TYPE_ID": calls.TYPE,
+        "=PROVIDER_ID": calls.PROVIDER,
         "=PROVIDER_TYPE_ID": _MADE,
         "=DIRECTION": ACTIVITY_OUT,
         ">=START_TIME": written(since),
         "<START_TIME": written(until),
     }
-    select = [*FIELDS, "DESCRIPTION"]
+    select = [*calls.FIELDS, "DESCRIPTION"]
     return RestCall(LIST, {"select": select, "filter": where, "order": {"ID": "ASC"}, "start": start})
 
 
@@ -192,9 +195,9 @@ def _statistics(since: datetime, until: datetime, reply: Reply) -> list[Statisti
     return rows
 
 
-def _activities(since: datetime, until: datetime, reply: Reply) -> list[ActivityRow]:
-    rows = records.rows(reply.result, ActivityRow, method=LIST)
-    _check(since, until, LIST, [moment_of(row.start_time, LIST) for row in rows if row.is_call])
+def _activities(since: datetime, until: datetime, reply: Reply) -> list[CallRow]:
+    rows = records.rows(reply.result, CallRow, method=LIST)
+    _check(since, until, LIST, [calls.beginning(row.start_time, LIST) for row in rows if row.is_call])
     if not all(row.is_call for row in rows):
         raise Problem(Cause.UNREADABLE, method=LIST, detail="the filter was ignored")
     return rows
