@@ -944,16 +944,16 @@
         <message numerus="yes">
             <source>%n done between {begin} and {end}, the hour is not known.</source>
             <translation>
-            <numerusform>%n done between {begin} and {end}, the hour is not known.</numerusform>
-            <numerusform>%n done between {begin} and {end}, the hour is not known.</numerusform>
-        </translation>
+                <numerusform>%n done between {begin} and {end}, the hour is not known.</numerusform>
+                <numerusform>%n done between {begin} and {end}, the hour is not known.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n done in hours that are not known, as the lists were not read.</source>
             <translation>
-            <numerusform>%n done in hours that are not known, as the lists were not read.</numerusform>
-            <numerusform>%n done in hours that are not known, as the lists were not read.</numerusform>
-        </translation>
+                <numerusform>%n done in hours that are not known, as the lists were not read.</numerusform>
+                <numerusform>%n done in hours that are not known, as the lists were not read.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>

@@ -6560,18 +6560,18 @@
         <message numerus="yes">
             <source>%n done between {begin} and {end}, the hour is not known.</source>
             <translation>
-            <numerusform>%n обработан с {begin} до {end}, час неизвестен.</numerusform>
-            <numerusform>%n обработаны с {begin} до {end}, час неизвестен.</numerusform>
-            <numerusform>%n обработано с {begin} до {end}, час неизвестен.</numerusform>
-        </translation>
+                <numerusform>%n обработан с {begin} до {end}, час неизвестен.</numerusform>
+                <numerusform>%n обработаны с {begin} до {end}, час неизвестен.</numerusform>
+                <numerusform>%n обработано с {begin} до {end}, час неизвестен.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n done in hours that are not known, as the lists were not read.</source>
             <translation>
-            <numerusform>У %n обработанного час неизвестен: обзвоны тогда не читались.</numerusform>
-            <numerusform>У %n обработанных час неизвестен: обзвоны тогда не читались.</numerusform>
-            <numerusform>У %n обработанных час неизвестен: обзвоны тогда не читались.</numerusform>
-        </translation>
+                <numerusform>У %n обработанного час неизвестен: обзвоны тогда не читались.</numerusform>
+                <numerusform>У %n обработанных час неизвестен: обзвоны тогда не читались.</numerusform>
+                <numerusform>У %n обработанных час неизвестен: обзвоны тогда не читались.</numerusform>
+            </translation>
         </message>
         <message>
             <source>&amp;All</source>

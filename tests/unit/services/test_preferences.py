@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from desktop.domain.preferences import Preferences, Proxy
+from desktop.domain.report_choices import Lists, Part, ReportChoices
 from desktop.services.preferences import PreferencesKeeper
 
 ALL_CHANGED = Preferences(
@@ -21,6 +22,9 @@ ALL_CHANGED = Preferences(
     idle_minutes=45,
     keep_in_tray=True,
     call_requests_per_hour=0,
+    report=ReportChoices(
+        Lists.CHOSEN, (("acme", (3, 7)), ("beta", ())), frozenset({Part.LISTS}), "/tmp", "{portal} {day}.xlsx"
+    ),
 )
 
 
@@ -63,6 +67,10 @@ def test_what_is_chosen_holds_at_once_and_at_the_next_start(tmp_path):
         {"notify": 1},
         {"keep_in_tray": "yes"},
         {"call_requests_per_hour": -1},
+        {"report": {"lists": "some"}},
+        {"report": {"parts": ["all"]}},
+        {"report": {"chosen": [1, 2]}},
+        {"report": 5},
         {"unheard_of": 1},
     ],
 )
