@@ -6846,6 +6846,10 @@
             <translation>Куда сохранять отчёт</translation>
         </message>
         <message>
+            <source>Who is left, and how far the lists are, is of now and not of that day.</source>
+            <translation>Сколько осталось и как продвинулись обзвоны — на сейчас, а не на тот день.</translation>
+        </message>
+        <message>
             <source>With success</source>
             <translation>Успешно</translation>
         </message>

@@ -140,6 +140,20 @@ async def test_saving_that_is_stopped_leaves_what_was_there(desk, tmp_path):
     assert [*tmp_path.glob("lists*")] == [path]
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+async def test_the_window_goes_on_while_many_rows_are_saved(desk, tmp_path, ending):
+    await opened(desk, 137)
+    shown, path = desk.export.shown, tmp_path / f"many.{ending}"
+    rows = ([*shown.rows] * 146)[:20_000]
+    desk.export.save(type(shown)(shown.columns, rows), path)
+    turns = 0
+    while desk.controller.scope.running((desk.export, "save")):
+        await asyncio.sleep(0)
+        turns += 1
+    assert turns > 100
+    assert len((csv_rows if ending == "csv" else book_rows)(path)) == 20_001
+
+
 async def test_a_folder_that_is_gone_is_told(desk, tmp_path):
     desk.window.tabs.setCurrentWidget(desk.window.call_lists)
     desk.export.save(desk.export.shown, tmp_path / "gone" / "lists.csv")

@@ -77,6 +77,7 @@ async def test_another_day_of_the_last_week_can_be_reported(desk, tmp_path):
     today = desk.services.session.board.hours.day_of(desk.services.session.board.now)
     assert dialog.wanted.day == today - timedelta(days=1)
     assert part(dialog, "reportPath", QLabel).text().endswith(f"{dialog.wanted.day.isoformat()}.xlsx")
+    assert "is of now and not of that day." in part(dialog, "reportText", QPlainTextEdit).toPlainText()
     await left(desk, dialog)
 
 

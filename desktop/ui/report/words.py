@@ -116,7 +116,10 @@ def outlook(report: Report, line: ListLine) -> str:
 
 def notes(report: Report) -> list[str]:
     """Return what is not known, and how old everything is."""
-    return [*_doubts(report), *_about_calls(report), read(report)]
+    of_now = []
+    if report.hours_of_work.day_of(report.at) != report.wanted.day:
+        of_now.append(translate("Report", "Who is left, and how far the lists are, is of now and not of that day."))
+    return [*_doubts(report), *_about_calls(report), *of_now, read(report)]
 
 
 def read(report: Report) -> str:
