@@ -368,7 +368,7 @@
         </message>
         <message>
             <source>Save ta&amp;ble…</source>
-            <translation>Сохранить та&amp;блицу…</translation>
+            <translation>Со&amp;хранить таблицу…</translation>
         </message>
         <message>
             <source>Save what the table shows, or what is selected in it, as XLSX or CSV (Ctrl+S)</source>
@@ -6803,7 +6803,7 @@
         </message>
         <message>
             <source>Th&amp;ose that are ticked:</source>
-            <translation>О&amp;тмеченные:</translation>
+            <translation>От&amp;меченные:</translation>
         </message>
         <message>
             <source>The calls of the day could not be read.</source>
