@@ -117,6 +117,11 @@ class Report:
     read_at: datetime | None
 
     @property
+    def in_progress(self) -> int:
+        """How many of the lists are in progress."""
+        return sum(line.row.visibility is Visibility.ACTIVE for line in self.lists)
+
+    @property
     def succeeded(self) -> Count:
         """How many became done with success."""
         return next((line.done for line in self.statuses if line.code == SUCCESS), Count())

@@ -963,6 +963,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>in %n list(s)</source>
+            <translation>
+            <numerusform>in %n list</numerusform>
+            <numerusform>in %n lists</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
             <source>{range}: up to %n more may have been done on this day.</source>
             <translation>
                 <numerusform>{range}: %n more may have been done on this day.</numerusform>

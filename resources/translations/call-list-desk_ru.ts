@@ -6881,6 +6881,14 @@
             <source>done</source>
             <translation>обработано</translation>
         </message>
+        <message numerus="yes">
+            <source>in %n list(s)</source>
+            <translation>
+            <numerusform>в %n обзвоне</numerusform>
+            <numerusform>в %n обзвонах</numerusform>
+            <numerusform>в %n обзвонах</numerusform>
+        </translation>
+        </message>
         <message>
             <source>in all</source>
             <translation>всего</translation>

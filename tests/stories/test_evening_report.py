@@ -94,6 +94,7 @@ async def test_the_text_and_the_picture_are_for_a_chat(run, portal, hands, tmp_p
         hands.dialog(desk, "reportDialog").close()
     assert copied.startswith("Evening report, ")
     assert "\nDone: 4\nWith success: 2 (50%)\n" in copied
+    assert "(in 1 list)" in copied
     assert EVIL not in copied
     assert "<" not in copied
     assert image.width() == 1440

@@ -119,7 +119,14 @@ async def test_calls_that_cannot_be_read_are_said_to_be_missing(desk, portal, tm
 
 async def test_a_workbook_that_cannot_be_saved_is_told_in_the_dialog(desk, tmp_path, monkeypatch):
     dialog = await opened(desk, tmp_path)
-    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "x")))
+    replace = Path.replace
+
+    def full(path, target):
+        if target.suffix == ".xlsx":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
     dialog.save.click()
     await desk.controller.parts.dialogs.idle()
     assert desk.report.dialog is dialog

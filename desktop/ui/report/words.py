@@ -47,10 +47,11 @@ def figures(report: Report) -> list[Figure]:
     """Return the figures of the day; those of calls only where they are known."""
     done, succeeded, calls = report.done, report.succeeded, report.calls
     share = "" if report.success is None else formats.percent(report.success)
+    left_in = translate("Report", "in %n list(s)", "", report.in_progress)
     found = [
         Figure(translate("Report", "Done"), done.sure, figure_words.count(done)),
         Figure(translate("Report", "With success"), succeeded.sure, figure_words.count(succeeded), share),
-        Figure(translate("Report", "Left"), report.left, formats.number(report.left)),
+        Figure(translate("Report", "Left"), report.left, formats.number(report.left), left_in),
     ]
     if calls is not None:
         answered = calls.answered / calls.calls if calls.calls else None

@@ -145,7 +145,8 @@ def test_a_list_that_was_deleted_counts_only_if_somebody_became_done_in_it():
 
 
 def test_left_are_those_of_the_lists_in_progress():
-    assert made([], wanted=Wanted(TUESDAY, Lists.ALL)).left == 6
+    report = made([], wanted=Wanted(TUESDAY, Lists.ALL))
+    assert (report.left, report.in_progress) == (6, 2)
 
 
 def test_the_calls_of_the_day_and_what_each_operator_did_in_them():
