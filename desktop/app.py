@@ -29,6 +29,7 @@ from desktop.ui.charts.controller import Charts
 from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
 from desktop.ui.leaving.controller import Leaving
+from desktop.ui.operators.controller import Operators
 from desktop.ui.tray.controller import Tray
 from desktop.ui.wallboard.controller import Wallboard
 from desktop.ui.window.controller import WindowController
@@ -107,6 +108,7 @@ class Desk:
         self.wallboard = Wallboard(self.controller)
         self.tray = Tray(self.controller)
         self.charts = Charts(self.controller)
+        self.operators = Operators(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()
