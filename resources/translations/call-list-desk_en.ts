@@ -313,9 +313,9 @@
         <message numerus="yes">
             <source>%n more</source>
             <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -572,6 +572,23 @@
                 <numerusform>{name} has not called for %n minute of work.</numerusform>
                 <numerusform>{name} has not called for %n minutes of work.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Operators</name>
+        <message numerus="yes">
+            <source>%n more became done while this operator called them</source>
+            <translation>
+            <numerusform>%n more became done while this operator called them</numerusform>
+            <numerusform>%n more became done while this operator called them</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
+            <source>by %n operator(s)</source>
+            <translation>
+            <numerusform>by %n operator</numerusform>
+            <numerusform>by %n operators</numerusform>
+        </translation>
         </message>
     </context>
     <context>
