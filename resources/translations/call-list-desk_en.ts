@@ -579,16 +579,16 @@
         <message numerus="yes">
             <source>%n more became done while this operator called them</source>
             <translation>
-            <numerusform>%n more became done while this operator called them</numerusform>
-            <numerusform>%n more became done while this operator called them</numerusform>
-        </translation>
+                <numerusform>%n more became done while this operator called them</numerusform>
+                <numerusform>%n more became done while this operator called them</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>by %n operator(s)</source>
             <translation>
-            <numerusform>by %n operator</numerusform>
-            <numerusform>by %n operators</numerusform>
-        </translation>
+                <numerusform>by %n operator</numerusform>
+                <numerusform>by %n operators</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -4009,10 +4009,10 @@
         <message numerus="yes">
             <source>%n more became done while this operator called them</source>
             <translation>
-            <numerusform>Ещё %n обработан, пока ему звонил этот оператор</numerusform>
-            <numerusform>Ещё %n обработаны, пока им звонил этот оператор</numerusform>
-            <numerusform>Ещё %n обработаны, пока им звонил этот оператор</numerusform>
-        </translation>
+                <numerusform>Ещё %n обработан, пока ему звонил этот оператор</numerusform>
+                <numerusform>Ещё %n обработаны, пока им звонил этот оператор</numerusform>
+                <numerusform>Ещё %n обработаны, пока им звонил этот оператор</numerusform>
+            </translation>
         </message>
         <message>
             <source>&amp;Today</source>
@@ -4039,16 +4039,16 @@
             <translation>Звонки</translation>
         </message>
         <message>
-            <source>Calls of others are missing: the call statistics can't be read.</source>
-            <translation>Звонков других сотрудников здесь нет: статистика звонков не читается.</translation>
-        </message>
-        <message>
-            <source>Calls of others are missing: you may not see the call statistics.</source>
-            <translation>Звонков других сотрудников здесь нет: у вас нет доступа к статистике звонков.</translation>
-        </message>
-        <message>
             <source>Calls of others are missing: you may see only some of them.</source>
-            <translation>Часть звонков других сотрудников здесь отсутствует: вам видны не все.</translation>
+            <translation>Видны не все звонки других сотрудников: доступ к статистике звонков у вас неполный.</translation>
+        </message>
+        <message>
+            <source>Calls of others may be missing: the call statistics can't be read.</source>
+            <translation>Видны не все звонки других сотрудников: статистика звонков не читается.</translation>
+        </message>
+        <message>
+            <source>Calls of others may be missing: you may not see the call statistics.</source>
+            <translation>Видны не все звонки других сотрудников: у вас нет доступа к статистике звонков.</translation>
         </message>
         <message>
             <source>Calls of which list</source>
@@ -4087,8 +4087,8 @@
             <translation>В этот день никто не звонил</translation>
         </message>
         <message>
-            <source>Nobody called participants of this list then.</source>
-            <translation>Участникам этого обзвона в этот день не звонили.</translation>
+            <source>Nobody called participants of this list on this day</source>
+            <translation>В этот день участникам обзвона не звонили</translation>
         </message>
         <message>
             <source>Not known who</source>
@@ -4128,7 +4128,7 @@
         </message>
         <message>
             <source>The permission “Telephony” (telephony) would bring them: add it on the portal.</source>
-            <translation>Они появятся, если на портале добавить вебхуку право «Телефония» (telephony).</translation>
+            <translation>Остальные появятся, если на портале добавить вебхуку право «Телефония» (telephony).</translation>
         </message>
         <message>
             <source>These are the calls that you may see; the portal does not say whether there were others.</source>
@@ -4148,15 +4148,15 @@
         </message>
         <message>
             <source>Your role's right to view all call statistics would bring them: on the portal under Telephony.</source>
-            <translation>Они появятся, если на портале, в правах доступа телефонии, вашей роли разрешить просмотр всей статистики звонков.</translation>
+            <translation>Остальные появятся, если на портале, в правах доступа телефонии, вашей роли разрешить просмотр всей статистики звонков.</translation>
         </message>
         <message numerus="yes">
             <source>by %n operator(s)</source>
             <translation>
-            <numerusform>у %n оператора</numerusform>
-            <numerusform>у %n операторов</numerusform>
-            <numerusform>у %n операторов</numerusform>
-        </translation>
+                <numerusform>у %n оператора</numerusform>
+                <numerusform>у %n операторов</numerusform>
+                <numerusform>у %n операторов</numerusform>
+            </translation>
         </message>
         <message>
             <source>ddd d MMM yyyy</source>

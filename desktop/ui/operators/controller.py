@@ -32,7 +32,6 @@ _DAYS = 14
 _SOON = 400
 """Milliseconds in which changes of the figures are gathered."""
 _FRESH = timedelta(minutes=2)
-"""For how long today's calls are not read again, unless somebody wants that."""
 _DAY = timedelta(days=1)
 
 
@@ -60,6 +59,8 @@ class Operators(QObject):
         self.shown: Shown | Problem | None = None
         """What the window shows, or why it shows nothing; None while that is read."""
         self._unsubscribe: Callable[[], None] | None = None
+        self.read_again_after = _FRESH
+        """For how long today's calls are not read again when figures change."""
         self.window: OperatorsWindow | None = None
         """The window, while it is open."""
         self.pending = Debounce(self._ask, _SOON, self)
@@ -132,7 +133,7 @@ class Operators(QObject):
         before, problem = self._read.get(asked.day), None
         hours = session.board.hours
         begin, end = hours.begin_of(asked.day), hours.begin_of(asked.day + _DAY)
-        if before is None or before.at < min(end, session.board.now - _FRESH):
+        if before is None or before.at < min(end, session.board.now - self.read_again_after):
             try:
                 self._read[asked.day] = await self._calls(session, begin, end)
             except Problem as failure:

@@ -80,7 +80,7 @@ def _columns() -> list[Column[OperatorRow]]:
         Column(
             key="talked",
             title=lambda: translate("Operators", "Talk time"),
-            text=lambda row: figure_words.span(row.work.talked, whole=True),
+            text=lambda row: _clock(row.work.talked),
             sort=lambda row: row.work.talked,
             tooltip=_talked_explained,
             alignment=RIGHT,
@@ -129,6 +129,12 @@ def _answered_explained(row: OperatorRow) -> str:
     return translate("Operators", "{answered} of {calls} calls were answered").format(
         answered=formats.number(row.work.answered), calls=formats.number(row.work.calls)
     )
+
+
+def _clock(length: timedelta) -> str:
+    """Return hours, minutes and seconds as spreadsheets read them: "1:05:09"."""
+    minutes, seconds = divmod(int(length.total_seconds()), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
 def _talked_explained(row: OperatorRow) -> str:

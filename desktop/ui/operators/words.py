@@ -68,8 +68,8 @@ def missing(gap: Gap, *, hidden: bool) -> str:
 
 def _hidden(gap: Gap) -> str:
     return {
-        Gap.SCOPE: translate("Operators", "Calls of others are missing: the call statistics can't be read."),
-        Gap.RIGHT: translate("Operators", "Calls of others are missing: you may not see the call statistics."),
+        Gap.SCOPE: translate("Operators", "Calls of others may be missing: the call statistics can't be read."),
+        Gap.RIGHT: translate("Operators", "Calls of others may be missing: you may not see the call statistics."),
         Gap.SOME: translate("Operators", "Calls of others are missing: you may see only some of them."),
         Gap.OWN: translate("Operators", "No calls of others are shown: there were none, or you may not see them."),
     }[gap]
@@ -88,11 +88,13 @@ def _not_hidden(gap: Gap) -> str:
 
 def empty(problem: Problem | None, *, of_list: bool, past: bool) -> Mapping[Phase, tuple[str, str]]:
     """Return why there is nothing to show, by reason."""
-    nobody = (
-        translate("Operators", "Nobody called on this day") if past else translate("Operators", "No calls yet today")
-    )
-    of = translate("Operators", "Nobody called participants of this list then.") if of_list else ""
-    found = {Phase.EMPTY: (nobody, of)}
+    if of_list:
+        nobody = translate("Operators", "Nobody called participants of this list on this day")
+    elif past:
+        nobody = translate("Operators", "Nobody called on this day")
+    else:
+        nobody = translate("Operators", "No calls yet today")
+    found = {Phase.EMPTY: (nobody, "")}
     if problem is not None:
         told = explain(problem)
         found[Phase.FAILED] = (translate("Operators", "The calls could not be loaded"), told.text)
