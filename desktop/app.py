@@ -30,6 +30,7 @@ from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
 from desktop.ui.export.controller import Export
 from desktop.ui.leaving.controller import Leaving
+from desktop.ui.operators.controller import Operators
 from desktop.ui.report.controller import EveningReport
 from desktop.ui.tray.controller import Tray
 from desktop.ui.wallboard.controller import Wallboard
@@ -111,6 +112,7 @@ class Desk:
         self.charts = Charts(self.controller)
         self.export = Export(self.controller)
         self.report = EveningReport(self.controller)
+        self.operators = Operators(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()

@@ -41,6 +41,7 @@ from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
 from desktop.picture_board import press, walk_board
+from desktop.picture_operators import walk_operators
 from desktop.picture_report import walk_report
 from desktop.picture_results import walk_results
 from desktop.services.writing.finishing import OpenAction
@@ -79,6 +80,8 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     async for name, widget in walk_board(desk):
         yield name, widget
     async for name, widget in walk_report(desk):
+        yield name, widget
+    async for name, widget in walk_operators(desk):
         yield name, widget
     if (session := desk.services.session) is not None and desk.controller.participants.list_id is not None:
         left_open = _left_open(session.known, desk.controller.participants.list_id)

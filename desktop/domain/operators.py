@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import Enum
 
+from desktop.domain.counting import counted, results_of
 from desktop.domain.figures import Count
 from desktop.domain.history import Movement
 from desktop.domain.results import CallResult, ClientCall
@@ -77,6 +78,51 @@ class OperatorWork:
     def share_answered(self) -> float | None:
         """The share of calls that were answered, 0.0 to 1.0; None without calls."""
         return self.answered / self.calls if self.calls else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayWork:
+    """What was done between two moments: by each operator, and by all of them.
+
+    `whole.done` are all who became done, whoever did it; its `operator_id` is `NOBODY`.
+    """
+
+    works: tuple[OperatorWork, ...]
+    whole: OperatorWork
+
+
+def work_between(
+    calls: Sequence[ClientCall],
+    movements: Iterable[Movement],
+    begin: datetime,
+    end: datetime,
+    zone: tzinfo,
+    kind_of: Callable[[int], int],
+) -> DayWork:
+    """Return what was done from `begin` on and before `end`.
+
+    `calls` are those of that time, `movements` those that may have happened since `begin`; otherwise as `works_of`.
+    """
+    those = [movement for movement in movements if movement.latest >= begin and movement.earliest < end]
+    done = counted(results_of(those), begin, end)
+    made = [call for call in calls if not call.incoming]
+    return DayWork(tuple(works_of(made, those, zone, kind_of)), _work(NOBODY, made, done, zone))
+
+
+def people_between(
+    now_in: Iterable[int], movements: Iterable[Movement], begin: datetime, end: datetime
+) -> frozenset[int]:
+    """Return who was in a list at some time between two moments, as far as the history knows, by card id.
+
+    `now_in` are those who are in it now, `movements` those of the list since `begin`, in the order in which they were
+    noticed.
+    """
+    first = dict[int, Movement]()
+    for movement in movements:
+        if movement.latest >= begin:
+            first.setdefault(movement.card_id, movement)
+    later = {card_id for card_id, moved in first.items() if moved.before is None and moved.earliest >= end}
+    return frozenset({*now_in, *first} - later)
 
 
 def works_of(

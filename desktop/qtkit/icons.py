@@ -25,6 +25,8 @@ class Glyph(Enum):
     ADD = "plus"
     ADD_PERSON = "user-plus"
     ARROW_DOWN = "arrow-down"
+    ARROW_LEFT = "arrow-left"
+    ARROW_RIGHT = "arrow-right"
     ARROW_UP = "arrow-up"
     BELL = "bell"
     CHARTS = "chart-line"

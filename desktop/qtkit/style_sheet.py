@@ -102,8 +102,10 @@ QComboBox[$QUIET="true"], QAbstractSpinBox[$QUIET="true"] {
 QComboBox[$QUIET="true"]:hover:enabled, QAbstractSpinBox[$QUIET="true"]:hover:enabled { border-color: $EDGE; }
 QComboBox[$QUIET="true"]:focus, QAbstractSpinBox[$QUIET="true"]:focus { border-color: $ACCENT; }
 QComboBox { padding-right: 24px; }
-QComboBox::drop-down { border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
-QComboBox::down-arrow { image: url("icons:chevron-down.svg"); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateEdit::drop-down {
+    border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right;
+}
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("icons:chevron-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid $EDGE; background: $SURFACE; outline: 0; }
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QAbstractSpinBox { padding-right: 22px; }

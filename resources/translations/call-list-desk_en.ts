@@ -599,6 +599,23 @@
         </message>
     </context>
     <context>
+        <name>Operators</name>
+        <message numerus="yes">
+            <source>%n more became done while this operator called them</source>
+            <translation>
+                <numerusform>%n more became done while this operator called them</numerusform>
+                <numerusform>%n more became done while this operator called them</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>by %n operator(s)</source>
+            <translation>
+                <numerusform>by %n operator</numerusform>
+                <numerusform>by %n operators</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Participants</name>
         <message numerus="yes">
             <source>%n participant(s)</source>
@@ -965,9 +982,9 @@
         <message numerus="yes">
             <source>in %n list(s)</source>
             <translation>
-            <numerusform>in %n list</numerusform>
-            <numerusform>in %n lists</numerusform>
-        </translation>
+                <numerusform>in %n list</numerusform>
+                <numerusform>in %n lists</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>{range}: up to %n more may have been done on this day.</source>

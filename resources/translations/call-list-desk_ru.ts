@@ -4064,6 +4064,185 @@
         </message>
     </context>
     <context>
+        <name>Operators</name>
+        <message numerus="yes">
+            <source>%n more became done while this operator called them</source>
+            <translation>
+                <numerusform>Ещё %n обработан, пока ему звонил этот оператор</numerusform>
+                <numerusform>Ещё %n обработаны, пока им звонил этот оператор</numerusform>
+                <numerusform>Ещё %n обработаны, пока им звонил этот оператор</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Today</source>
+            <translation>&amp;Сегодня</translation>
+        </message>
+        <message>
+            <source>All calls</source>
+            <translation>Все звонки</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Дозвон</translation>
+        </message>
+        <message>
+            <source>Became done by this operator's calls: {count}</source>
+            <translation>Обработано звонками этого оператора: {count}</translation>
+        </message>
+        <message>
+            <source>By hour</source>
+            <translation>По часам</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Звонки</translation>
+        </message>
+        <message>
+            <source>Calls of others are missing: you may see only some of them.</source>
+            <translation>Видны не все звонки других сотрудников: доступ к статистике звонков у вас неполный.</translation>
+        </message>
+        <message>
+            <source>Calls of others may be missing: the call statistics can't be read.</source>
+            <translation>Видны не все звонки других сотрудников: статистика звонков не читается.</translation>
+        </message>
+        <message>
+            <source>Calls of others may be missing: you may not see the call statistics.</source>
+            <translation>Видны не все звонки других сотрудников: у вас нет доступа к статистике звонков.</translation>
+        </message>
+        <message>
+            <source>Calls of which list</source>
+            <translation>Звонки какого обзвона</translation>
+        </message>
+        <message>
+            <source>Calls to numbers of no card are missing, and talk times are approximate: activities show the rest.</source>
+            <translation>Остальное взято из дел: нет звонков на номера, которых нет в карточках, а время разговоров приблизительное.</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>День</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Обработано</translation>
+        </message>
+        <message>
+            <source>Idle since</source>
+            <translation>Без звонков с</translation>
+        </message>
+        <message>
+            <source>Next day</source>
+            <translation>Следующий день</translation>
+        </message>
+        <message>
+            <source>No calls of others are shown: there were none, or you may not see them.</source>
+            <translation>Звонков других сотрудников не видно: их не было или у вас нет к ним доступа.</translation>
+        </message>
+        <message>
+            <source>No calls yet today</source>
+            <translation>Сегодня ещё никто не звонил</translation>
+        </message>
+        <message>
+            <source>Nobody called on this day</source>
+            <translation>В этот день никто не звонил</translation>
+        </message>
+        <message>
+            <source>Nobody called participants of this list on this day</source>
+            <translation>В этот день участникам обзвона не звонили</translation>
+        </message>
+        <message>
+            <source>Not known who</source>
+            <translation>Неизвестно кто</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Оператор</translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>Операторы</translation>
+        </message>
+        <message>
+            <source>Previous day</source>
+            <translation>Предыдущий день</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Загрузить заново</translation>
+        </message>
+        <message>
+            <source>Talk time</source>
+            <translation>Разговоры</translation>
+        </message>
+        <message>
+            <source>The calls could not be loaded</source>
+            <translation>Не удалось загрузить звонки</translation>
+        </message>
+        <message>
+            <source>The last call ended: {moment}</source>
+            <translation>Последний звонок закончился: {moment}</translation>
+        </message>
+        <message>
+            <source>The permission “Telephony” (telephony) and the right to view call statistics would bring them.</source>
+            <translation>Звонки появятся, если дать вебхуку право «Телефония» (telephony), а вам — доступ к статистике звонков.</translation>
+        </message>
+        <message>
+            <source>The permission “Telephony” (telephony) would bring them: add it on the portal.</source>
+            <translation>Остальные появятся, если на портале добавить вебхуку право «Телефония» (telephony).</translation>
+        </message>
+        <message>
+            <source>These are the calls that you may see; the portal does not say whether there were others.</source>
+            <translation>Показаны звонки, которые вам доступны; были ли другие, портал не сообщает.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Повторить</translation>
+        </message>
+        <message>
+            <source>Without a call for {time} of working time</source>
+            <translation>Без звонков {time} рабочего времени</translation>
+        </message>
+        <message>
+            <source>You may not see any calls</source>
+            <translation>У вас нет доступа к звонкам</translation>
+        </message>
+        <message>
+            <source>Your role's right to view all call statistics would bring them: on the portal under Telephony.</source>
+            <translation>Остальные появятся, если на портале, в правах доступа телефонии, вашей роли разрешить просмотр всей статистики звонков.</translation>
+        </message>
+        <message numerus="yes">
+            <source>by %n operator(s)</source>
+            <translation>
+                <numerusform>у %n оператора</numerusform>
+                <numerusform>у %n операторов</numerusform>
+                <numerusform>у %n операторов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ddd d MMM yyyy</source>
+            <translation>ddd, d MMM yyyy</translation>
+        </message>
+        <message>
+            <source>not all known exactly</source>
+            <translation>известно не точно</translation>
+        </message>
+        <message>
+            <source>{answered} of {calls}</source>
+            <translation>{answered} из {calls}</translation>
+        </message>
+        <message>
+            <source>{answered} of {calls} calls were answered</source>
+            <translation>Отвечено на {answered} из {calls} звонков</translation>
+        </message>
+        <message>
+            <source>{hour}: calls {calls}, answered {answered}</source>
+            <translation>{hour}: звонков {calls}, отвечено {answered}</translation>
+        </message>
+        <message>
+            <source>{minutes}:{seconds} min a call on average</source>
+            <translation>в среднем {minutes}:{seconds} мин на звонок</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Copy</source>
@@ -6884,10 +7063,10 @@
         <message numerus="yes">
             <source>in %n list(s)</source>
             <translation>
-            <numerusform>в %n обзвоне</numerusform>
-            <numerusform>в %n обзвонах</numerusform>
-            <numerusform>в %n обзвонах</numerusform>
-        </translation>
+                <numerusform>в %n обзвоне</numerusform>
+                <numerusform>в %n обзвонах</numerusform>
+                <numerusform>в %n обзвонах</numerusform>
+            </translation>
         </message>
         <message>
             <source>in all</source>

@@ -21,6 +21,8 @@ _LATER = (
     "desktop.ui.choices.recycle",
     "desktop.ui.choices.split",
     "desktop.ui.charts.window",
+    "desktop.ui.operators.window",
+    "desktop.ui.operators.found",
     "desktop.ui.panel.due_date",
     "desktop.services.evening_report",
     "desktop.ui.report.dialog",
