@@ -32,7 +32,6 @@ HEAVY = {
     "desktop.pictures",
     "desktop.services.evening_report",
     "desktop.services.explaining",
-    "desktop.services.operators",
     "desktop.services.spreadsheet_file",
     "desktop.services.workbook",
     "desktop.services.writing.cards",
