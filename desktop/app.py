@@ -28,7 +28,10 @@ from desktop.store.secrets import Secrets
 from desktop.ui.charts.controller import Charts
 from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
+from desktop.ui.export.controller import Export
 from desktop.ui.leaving.controller import Leaving
+from desktop.ui.operators.controller import Operators
+from desktop.ui.report.controller import EveningReport
 from desktop.ui.tray.controller import Tray
 from desktop.ui.wallboard.controller import Wallboard
 from desktop.ui.window.controller import WindowController
@@ -107,6 +110,9 @@ class Desk:
         self.wallboard = Wallboard(self.controller)
         self.tray = Tray(self.controller)
         self.charts = Charts(self.controller)
+        self.export = Export(self.controller)
+        self.report = EveningReport(self.controller)
+        self.operators = Operators(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()

@@ -44,6 +44,8 @@ from desktop.picture_board import press, walk_board
 from desktop.picture_checks import walk_checks
 from desktop.picture_groups import walk_groups
 from desktop.picture_local_time import walk_local_time
+from desktop.picture_operators import walk_operators
+from desktop.picture_report import walk_report
 from desktop.picture_results import walk_results
 from desktop.picture_several import walk_several
 from desktop.picture_stop_list import walk_stop_list
@@ -66,6 +68,8 @@ WALKS = (
     walk_results,
     walk_board,
     walk_groups,
+    walk_report,
+    walk_operators,
     walk_stop_list,
     walk_several,
     walk_checks,

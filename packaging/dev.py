@@ -65,6 +65,7 @@ TEST_PROGRAMS = (
     "dbus-daemon",
     "desktop-file-utils",
     "gnome-keyring",
+    "libreoffice-calc-nogui",
     "nsis",
     "xdotool",
     "xvfb",

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from desktop.domain.figures import Count, HourCount, LastResult, Pace, Stretch
 from desktop.domain.history import Movement
-from desktop.domain.working_hours import WorkingHours
+from desktop.domain.working_hours import WorkingHours, hour_of
 
 MEMORY = timedelta(days=14)
 """How far back movements have to be given for all figures; of what was before, nothing is claimed."""
@@ -198,7 +198,7 @@ def _hours_between(those: Sequence[Movement], day: date, now: datetime, hours: W
         edges += min(result.earliest for result in sure), sure[-1].latest
     if not edges:
         return
-    begin, end = _hour_of(min(edges), hours), max(edges)
+    begin, end = hour_of(min(edges), hours.zone), max(edges)
     while begin <= now and (begin < end or (sure and begin == sure[-1].latest)):
         yield begin
         begin += _HOUR
@@ -221,14 +221,9 @@ def stretches(
 
 def _tells_hour(result: Movement, hours: WorkingHours) -> bool:
     apart = result.latest - result.earliest
-    return apart <= FAR or (apart < _HOUR and _hour_of(result.earliest, hours) == _hour_of(result.latest, hours))
-
-
-def _hour_of(moment: datetime, hours: WorkingHours) -> datetime:
-    """Return the beginning of the hour of a moment, by the portal's clock, in UTC."""
-    local = moment.astimezone(hours.zone)
-    within = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
-    return moment.astimezone(UTC) - within
+    return apart <= FAR or (
+        apart < _HOUR and hour_of(result.earliest, hours.zone) == hour_of(result.latest, hours.zone)
+    )
 
 
 def operators_on(results: Sequence[Movement], day: date, hours: WorkingHours) -> tuple[tuple[int, int], ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, tzinfo
 from enum import Enum
 
+from desktop.domain.report_choices import USUAL_REPORT, ReportChoices
 from desktop.domain.working_hours import USUAL, USUAL_CALLING_HOURS, CallingHours, WorkingHours
 
 MOST_CALLED_DAYS = 90
@@ -34,6 +35,7 @@ class Preferences:
     closed. `call_requests_per_hour` may be spent on the exact moments of calls, 0 for never.
     The check of all lists reports people who were called in another one in the last `called_days`.
     Clients may be called within `calling_hours` of their own time.
+    `report` is what was chosen for the evening report.
     """
 
     language: str = ""
@@ -50,6 +52,7 @@ class Preferences:
     call_requests_per_hour: int = 60
     called_days: int = 7
     calling_hours: CallingHours = USUAL_CALLING_HOURS
+    report: ReportChoices = USUAL_REPORT
 
     def working_hours(self, zone: tzinfo) -> WorkingHours:
         """Return when operators work, in the portal's zone."""

@@ -154,3 +154,10 @@ class _Year:
     def whole(self) -> timedelta:
         """The year's working time."""
         return self.until[-1]
+
+
+def hour_of(moment: datetime, zone: tzinfo) -> datetime:
+    """Return the beginning of the hour of a moment, by the clock of a zone, in UTC."""
+    local = moment.astimezone(zone)
+    within = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+    return moment.astimezone(UTC) - within

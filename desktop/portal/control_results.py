@@ -17,7 +17,7 @@ class _NothingElse(random.Random):
     """Draws neither comments nor deals."""
 
     def random(self) -> float:
-        return 0.99
+        return 0.999
 
 
 @action
@@ -76,3 +76,10 @@ def leave_trade(portal: Portal, *, kind: int = DEAL, client_kind: int = CONTACT,
         link = {"entity_type_id": kind, "entity_id": number, "contact_id": client}
         portal.database.insert("trade_contact", link)
     return number
+
+
+@action
+def drop_statistics(portal: Portal, *, activities: Any) -> None:
+    """Let the statistics lack calls, by their activities: those that go on are not in them yet."""
+    for number in activities:
+        portal.database.execute("DELETE FROM call_statistic WHERE crm_activity_id = ?", (number,))

@@ -26,6 +26,14 @@ class Cell(Protocol):
         """Return the width that the whole content of a row's cell needs, in pixels."""
 
 
+@dataclass(frozen=True, slots=True)
+class Exported(Generic[Row]):
+    """What a spreadsheet gets of a column: a title, and of each row a text, a number, a date or the like."""
+
+    title: Callable[[], str]
+    value: Callable[[Row], Any]
+
+
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """How one column is made from a row.
@@ -40,8 +48,9 @@ class Column(Generic[Row]):
     than `least` characters of it, below which the table scrolls. What room is left is shared by `weight`. A column
     that is `extra` is hidden until somebody chooses to see it. One that `gives_way` is left out while others would be
     narrower than their content asks for; the one with the highest number goes first. `spoken` returns what a screen
-    reader says where the text does not say all that is drawn. One that is not `searched` is left out of the search:
-    its text changes with the time, or is known of some rows only, of which a search would find too few.
+    reader says where the text does not say all that is drawn. `exported` is what a spreadsheet gets of it, one column
+    or several; without any it gets the whole text. A column that is not `searched` is left out of the search: its
+    text changes with the time, or is known of some rows only, of which a search would find too few.
     """
 
     key: str
@@ -62,8 +71,14 @@ class Column(Generic[Row]):
     gives_way: int = 0
     digits: Callable[[str], str] | None = None
     spoken: Callable[[Row], str] | None = None
+    exported: Sequence[Exported[Row]] = ()
     searched: bool = True
 
     def whole_text(self, row: Row) -> str:
         """Return the text to search and to copy."""
         return (self.whole or self.text)(row)
+
+    @property
+    def for_spreadsheets(self) -> Sequence[Exported[Row]]:
+        """What a spreadsheet gets of it."""
+        return self.exported or (Exported(self.title, self.whole_text),)

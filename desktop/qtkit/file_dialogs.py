@@ -1,7 +1,7 @@
 """Asking which files to open, and where to save one: first in the user's documents, then in the folder used last."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
@@ -27,16 +27,48 @@ def ask_which_to_open(
 
 
 def ask_where_to_save(
-    parent: QWidget | None, title: str, save: Callable[[Path], None], *, filters: list[str], proposed: str
+    parent: QWidget | None,
+    title: str,
+    save: Callable[[Path], None],
+    *,
+    filters: list[str],
+    proposed: str,
+    folder: Path | None = None,
 ) -> None:
-    """Let a file be chosen, and call `save` with it; the first filter, as "CSV (*.csv)", sets the default suffix."""
+    """Let a file be chosen, and call `save` with it; the first filter, as "CSV (*.csv)", sets the default suffix.
+
+    It begins in `folder`, if that is given.
+    """
     files = _dialog(parent, title, "saveFileDialog")
     files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     files.setNameFilters(filters)
-    files.setDefaultSuffix(filters[0].partition("*.")[2].rstrip(")"))
-    files.selectFile(_UNSAFE.sub("-", proposed))
+    suffixes = {chosen: chosen.partition("*.")[2].rstrip(")") for chosen in filters}
+    files.setDefaultSuffix(suffixes[filters[0]])
+    if folder is not None:
+        files.setDirectory(str(folder))
+    files.selectFile(safe_name(proposed))
+    files.filterSelected.connect(lambda chosen: _change_suffix(files, suffixes[chosen], suffixes.values()))
     files.fileSelected.connect(lambda name: save(Path(name)))
     files.open()
+
+
+def safe_name(name: str) -> str:
+    """Return the name of a file without what no file may have in its name on some system."""
+    return _UNSAFE.sub("-", name)
+
+
+def documents() -> Path:
+    """Return the folder of the user's documents, or their home where there is none."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found if found and QDir(found).exists() else QDir.homePath())
+
+
+def _change_suffix(files: QFileDialog, suffix: str, others: Iterable[str]) -> None:
+    """Have the name end as the chosen filter asks, if it ended as another one does."""
+    files.setDefaultSuffix(suffix)
+    for path in map(Path, files.selectedFiles()[:1]):
+        if path.suffix.lower().removeprefix(".") in others:
+            files.selectFile(path.with_suffix(f".{suffix}").name)
 
 
 def _dialog(parent: QWidget | None, title: str, name: str) -> QFileDialog:
@@ -47,9 +79,8 @@ def _dialog(parent: QWidget | None, title: str, name: str) -> QFileDialog:
 
 
 def _folder() -> str:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     used = _application().property(_USED)
-    return next((folder for folder in (used, documents) if folder and QDir(folder).exists()), QDir.homePath())
+    return used if used and QDir(used).exists() else str(documents())
 
 
 def _note_folder(names: list[str]) -> None:

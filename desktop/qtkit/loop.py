@@ -7,9 +7,10 @@ With qasync 0.28, `dialog.exec()` inside a task can lose another task for good, 
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
+from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QApplication, QDialog
@@ -20,7 +21,7 @@ from desktop.qtkit.garbage import collected_here
 
 T = TypeVar("T")
 
-_BREATH = 0.001
+_BREATH, _SLICE = 0.001, 0.004
 """Seconds."""
 _SHORT_TURN = 0.0001
 """Seconds after which a worker yields to the window's thread. A table calls Python for each of its cells, and would
@@ -122,6 +123,17 @@ async def breathe() -> None:
     `asyncio.sleep(0)` would not do: what wakes another task is queued behind the caller's own next step.
     """
     await asyncio.sleep(_BREATH)
+
+
+async def in_slices(made: Iterable[T]) -> list[T]:
+    """Collect what is made on the window's thread, which gets a turn every few milliseconds."""
+    collected, turn = [], monotonic() + _SLICE
+    for item in made:
+        collected.append(item)
+        if monotonic() >= turn:
+            await breathe()
+            turn = monotonic() + _SLICE
+    return collected
 
 
 async def in_thread(function: Callable[..., T], *args: Any) -> T:

@@ -105,7 +105,7 @@ QComboBox { padding-right: 24px; }
 QComboBox::drop-down, QDateEdit::drop-down {
     border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right;
 }
-QComboBox::down-arrow { image: url("icons:chevron-down.svg"); width: 12px; height: 12px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("icons:chevron-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid $EDGE; background: $SURFACE; outline: 0; }
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QAbstractSpinBox { padding-right: 22px; }

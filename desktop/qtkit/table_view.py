@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from desktop.qtkit.columns import Column
 from desktop.qtkit.placeholder import Placeholder, State
 from desktop.qtkit.row_delegate import RowDelegate
 from desktop.qtkit.steady_rows import SteadyRows
@@ -161,6 +162,12 @@ class TableView(QTableView):
         elif not withheld and number in self._withheld:
             self.show_column(number, shown=not self._withheld.pop(number))
 
+    def shown_columns(self) -> list[Column[Any]]:
+        """Return the columns that are shown, in their order on the screen."""
+        header = self.horizontalHeader()
+        logical = (header.logicalIndex(visual) for visual in range(header.count()))
+        return [self._rows.columns[number] for number in logical if not header.isSectionHidden(number)]
+
     def offered_columns(self) -> list[tuple[int, str]]:
         """Return the columns that can be shown or hidden, with their titles, in their order on the screen."""
         header = self.horizontalHeader()
@@ -215,9 +222,7 @@ class TableView(QTableView):
 
     def copy_rows(self) -> None:
         """Copy the visible columns of the selected rows, with their titles."""
-        header = self.horizontalHeader()
-        logical = [header.logicalIndex(visual) for visual in range(header.count())]
-        columns = [self._rows.columns[number] for number in logical if not header.isSectionHidden(number)]
+        columns = self.shown_columns()
         lines = [[column.title() for column in columns]]
         lines += [[column.whole_text(row) for column in columns] for row in self.selected_rows()]
         if len(lines) > 1 and self._copy is not None:

@@ -122,6 +122,10 @@ class Board:
         """Return who of a list changed since the supervisor looked last, by card id."""
         return frozenset(self._remembered(list_id).unseen)
 
+    def since(self, list_id: int) -> datetime | None:
+        """Return when the first reading of a list began; None if it was never read."""
+        return self._remembered(list_id).since
+
     def movements(self, list_ids: Iterable[int], since: datetime) -> list[Movement]:
         """Return what may have happened in these lists since a moment, in the order in which it was noticed."""
         found = [

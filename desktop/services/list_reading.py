@@ -71,8 +71,10 @@ async def read_forms(session: Session) -> dict[int, str]:
     return session.known.forms
 
 
-async def read_cards(session: Session, reader: Reader, kind: int, card_ids: list[int], progress: Progress) -> None:
-    """Read cards, and note which of them the portal did not return. Raises `Problem`."""
+async def read_cards(
+    session: Session, reader: Reader, kind: int, card_ids: list[int], progress: Progress = lambda _: None
+) -> None:
+    """Read cards of one kind, 2 500 a request, and note those that the portal does not return. Raises `Problem`."""
     if not card_ids:
         return
     total = len(card_ids)

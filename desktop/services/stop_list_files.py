@@ -3,17 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, overload
 
 from desktop.domain.phones import Phone
+from desktop.domain.spreadsheet import Block, Sheet
 from desktop.domain.stop_list import StopEntry
 from desktop.domain.stop_list_intake import Fault, Given, Unreadable
 from desktop.importing.rows import Skip
 from desktop.services.file_import import Candidate, Flag, ImportShapes, Role, look_at, read_into
 from desktop.services.session import Progress
-from desktop.services.unmatched import Saved, save_rows
-
-T = TypeVar("T")
+from desktop.services.spreadsheet_file import Saved, save_table
 
 _NOBODY = frozenset({Skip.EMPTY, Skip.CONTINUATION, Skip.NO_CLIENT})
 """Rows that stand for nobody."""
@@ -64,28 +62,8 @@ def _short(text: str) -> str:
 async def save_list(
     path: Path, titles: Sequence[str], entries: Sequence[StopEntry], cells: Callable[[StopEntry], Sequence[str]]
 ) -> Saved:
-    """Save entries as a CSV file that spreadsheets open, and that can be put on a list again. Raises OSError.
+    """Save entries as a file that spreadsheets open, and that can be put on a list again. Raises OSError.
 
     `cells` returns the cells of an entry, one for each title; it is called in a thread.
     """
-    rows, last = _Made(entries, lambda entry: cells(entry)[:-1]), _Made(entries, lambda entry: cells(entry)[-1])
-    return await save_rows(path, titles[:-1], rows, last, title=titles[-1])
-
-
-class _Made(Sequence[T]):
-    """Parts of lines, made on access: to free those of 50 000 entries at once would take long."""
-
-    def __init__(self, entries: Sequence[StopEntry], make: Callable[[StopEntry], T]) -> None:
-        self._entries, self._make = entries, make
-
-    @overload
-    def __getitem__(self, place: int) -> T: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[T]: ...
-    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
-        if isinstance(place, slice):
-            return _Made(self._entries[place], self._make)
-        return self._make(self._entries[place])
-
-    def __len__(self) -> int:
-        return len(self._entries)
+    return await save_table(path, Sheet("", [Block(titles, map(cells, entries))]))

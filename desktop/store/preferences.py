@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.preferences import MOST_CALLED_DAYS, Preferences, Proxy
+from desktop.domain.report_choices import USUAL_REPORT, Lists, Part, ReportChoices
 from desktop.domain.working_hours import USUAL
 from desktop.store import json_file
 
@@ -62,6 +63,29 @@ def _read_hours(begin: str, end: str) -> tuple[time, time]:
     return hours
 
 
+def _read_report(value: Any) -> ReportChoices:
+    """Return what was chosen for the report; what is absent is as at first."""
+    kept = _write_report(USUAL_REPORT) | dict(value)
+    lists = {str(portal): tuple(map(int, numbers)) for portal, numbers in dict(kept["chosen"]).items()}
+    return ReportChoices(
+        Lists(kept["lists"]),
+        tuple(lists.items()),
+        frozenset(map(Part, kept["parts"])),
+        str(kept["folder"]),
+        str(kept["name"]),
+    )
+
+
+def _write_report(report: ReportChoices) -> dict[str, Any]:
+    return {
+        "lists": report.lists.value,
+        "chosen": {portal: list(numbers) for portal, numbers in report.chosen},
+        "parts": sorted(part.value for part in report.parts),
+        "folder": report.folder,
+        "name": report.name,
+    }
+
+
 _SHAPES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "proxy": (Proxy, lambda proxy: proxy.value),
     "working_week": (_read_week, lambda week: [day and [f"{at:%H:%M}" for at in day] for day in week]),
@@ -70,5 +94,6 @@ _SHAPES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
         lambda days: frozenset(date.fromisoformat(day) for day in days),
         lambda days: [day.isoformat() for day in sorted(days)],
     ),
+    "report": (_read_report, _write_report),
 }
 """How preferences that JSON has no type for are read and written, by name. Reading raises TypeError or ValueError."""

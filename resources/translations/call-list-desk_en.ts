@@ -462,6 +462,30 @@
         </message>
     </context>
     <context>
+        <name>Export</name>
+        <message numerus="yes">
+            <source>%n row(s) saved as {file}.</source>
+            <translation>
+                <numerusform>%n row saved as {file}.</numerusform>
+                <numerusform>%n rows saved as {file}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n row(s)</source>
+            <translation>
+                <numerusform>Save %n row</numerusform>
+                <numerusform>Save %n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n selected row(s)</source>
+            <translation>
+                <numerusform>Save %n selected row</numerusform>
+                <numerusform>Save %n selected rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Figures</name>
         <message numerus="yes">
             <source>%n late</source>
@@ -731,6 +755,23 @@
             <translation>
                 <numerusform>{name} has not called for %n minute of work.</numerusform>
                 <numerusform>{name} has not called for %n minutes of work.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Operators</name>
+        <message numerus="yes">
+            <source>%n more became done while this operator called them</source>
+            <translation>
+                <numerusform>%n more became done while this operator called them</numerusform>
+                <numerusform>%n more became done while this operator called them</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>by %n operator(s)</source>
+            <translation>
+                <numerusform>by %n operator</numerusform>
+                <numerusform>by %n operators</numerusform>
             </translation>
         </message>
     </context>
@@ -1100,6 +1141,44 @@
             <translation>
                 <numerusform>%n request</numerusform>
                 <numerusform>%n requests</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message numerus="yes">
+            <source>%n done between {begin} and {end}, the hour is not known.</source>
+            <translation>
+                <numerusform>%n done between {begin} and {end}, the hour is not known.</numerusform>
+                <numerusform>%n done between {begin} and {end}, the hour is not known.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done in hours that are not known, as the lists were not read.</source>
+            <translation>
+                <numerusform>%n done in hours that are not known, as the lists were not read.</numerusform>
+                <numerusform>%n done in hours that are not known, as the lists were not read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n list(s)</source>
+            <translation>
+                <numerusform>in %n list</numerusform>
+                <numerusform>in %n lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{range}: up to %n more may have been done on this day.</source>
+            <translation>
+                <numerusform>{range}: %n more may have been done on this day.</numerusform>
+                <numerusform>{range}: up to %n more may have been done on this day.</numerusform>
             </translation>
         </message>
     </context>

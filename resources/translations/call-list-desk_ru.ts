@@ -383,6 +383,10 @@
             <translation>Переименовать прямо в таблице (F2)</translation>
         </message>
         <message>
+            <source>Report</source>
+            <translation>Отчёт</translation>
+        </message>
+        <message>
             <source>Reset columns and &amp;window</source>
             <translation>&amp;Вернуть исходный вид</translation>
         </message>
@@ -605,6 +609,14 @@
             <translation>Обработано сегодня: {count}</translation>
         </message>
         <message>
+            <source>Ends not after</source>
+            <translation>Закончится не позже</translation>
+        </message>
+        <message>
+            <source>Ends not before</source>
+            <translation>Закончится не раньше</translation>
+        </message>
+        <message>
             <source>Find a list, a name, a phone</source>
             <translation>Найти обзвон, имя, телефон</translation>
         </message>
@@ -659,6 +671,10 @@
         <message>
             <source>Nobody responsible</source>
             <translation>Без ответственного</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>Из</translation>
         </message>
         <message>
             <source>Pace</source>
@@ -2975,6 +2991,49 @@
         </message>
     </context>
     <context>
+        <name>Export</name>
+        <message numerus="yes">
+            <source>%n row(s) saved as {file}.</source>
+            <translation>
+                <numerusform>Сохранена %n строка: {file}.</numerusform>
+                <numerusform>Сохранены %n строки: {file}.</numerusform>
+                <numerusform>Сохранено %n строк: {file}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Call lists</source>
+            <translation>Обзвоны</translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n row(s)</source>
+            <translation>
+                <numerusform>Сохранение %n строки</numerusform>
+                <numerusform>Сохранение %n строк</numerusform>
+                <numerusform>Сохранение %n строк</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n selected row(s)</source>
+            <translation>
+                <numerusform>Сохранение %n выбранной строки</numerusform>
+                <numerusform>Сохранение %n выбранных строк</numerusform>
+                <numerusform>Сохранение %n выбранных строк</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The table could not be saved as {file}: {reason}.</source>
+            <translation>Таблица не сохранена как {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The table is empty.</source>
+            <translation>Таблица пуста.</translation>
+        </message>
+        <message>
+            <source>{name}, selection</source>
+            <translation>{name}, выбранное</translation>
+        </message>
+    </context>
+    <context>
         <name>Failure</name>
         <message>
             <source>Call List Desk can't use its folder of data: {reason} ({folder}).</source>
@@ -4828,6 +4887,185 @@
         <message>
             <source>{number}%</source>
             <translation>{number} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>Operators</name>
+        <message numerus="yes">
+            <source>%n more became done while this operator called them</source>
+            <translation>
+                <numerusform>Ещё %n обработан, пока ему звонил этот оператор</numerusform>
+                <numerusform>Ещё %n обработаны, пока им звонил этот оператор</numerusform>
+                <numerusform>Ещё %n обработаны, пока им звонил этот оператор</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Today</source>
+            <translation>&amp;Сегодня</translation>
+        </message>
+        <message>
+            <source>All calls</source>
+            <translation>Все звонки</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Дозвон</translation>
+        </message>
+        <message>
+            <source>Became done by this operator's calls: {count}</source>
+            <translation>Обработано звонками этого оператора: {count}</translation>
+        </message>
+        <message>
+            <source>By hour</source>
+            <translation>По часам</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Звонки</translation>
+        </message>
+        <message>
+            <source>Calls of others are missing: you may see only some of them.</source>
+            <translation>Видны не все звонки других сотрудников: доступ к статистике звонков у вас неполный.</translation>
+        </message>
+        <message>
+            <source>Calls of others may be missing: the call statistics can't be read.</source>
+            <translation>Видны не все звонки других сотрудников: статистика звонков не читается.</translation>
+        </message>
+        <message>
+            <source>Calls of others may be missing: you may not see the call statistics.</source>
+            <translation>Видны не все звонки других сотрудников: у вас нет доступа к статистике звонков.</translation>
+        </message>
+        <message>
+            <source>Calls of which list</source>
+            <translation>Звонки какого обзвона</translation>
+        </message>
+        <message>
+            <source>Calls to numbers of no card are missing, and talk times are approximate: activities show the rest.</source>
+            <translation>Остальное взято из дел: нет звонков на номера, которых нет в карточках, а время разговоров приблизительное.</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>День</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Обработано</translation>
+        </message>
+        <message>
+            <source>Idle since</source>
+            <translation>Без звонков с</translation>
+        </message>
+        <message>
+            <source>Next day</source>
+            <translation>Следующий день</translation>
+        </message>
+        <message>
+            <source>No calls of others are shown: there were none, or you may not see them.</source>
+            <translation>Звонков других сотрудников не видно: их не было или у вас нет к ним доступа.</translation>
+        </message>
+        <message>
+            <source>No calls yet today</source>
+            <translation>Сегодня ещё никто не звонил</translation>
+        </message>
+        <message>
+            <source>Nobody called on this day</source>
+            <translation>В этот день никто не звонил</translation>
+        </message>
+        <message>
+            <source>Nobody called participants of this list on this day</source>
+            <translation>В этот день участникам обзвона не звонили</translation>
+        </message>
+        <message>
+            <source>Not known who</source>
+            <translation>Неизвестно кто</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Оператор</translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>Операторы</translation>
+        </message>
+        <message>
+            <source>Previous day</source>
+            <translation>Предыдущий день</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Загрузить заново</translation>
+        </message>
+        <message>
+            <source>Talk time</source>
+            <translation>Разговоры</translation>
+        </message>
+        <message>
+            <source>The calls could not be loaded</source>
+            <translation>Не удалось загрузить звонки</translation>
+        </message>
+        <message>
+            <source>The last call ended: {moment}</source>
+            <translation>Последний звонок закончился: {moment}</translation>
+        </message>
+        <message>
+            <source>The permission “Telephony” (telephony) and the right to view call statistics would bring them.</source>
+            <translation>Звонки появятся, если дать вебхуку право «Телефония» (telephony), а вам — доступ к статистике звонков.</translation>
+        </message>
+        <message>
+            <source>The permission “Telephony” (telephony) would bring them: add it on the portal.</source>
+            <translation>Остальные появятся, если на портале добавить вебхуку право «Телефония» (telephony).</translation>
+        </message>
+        <message>
+            <source>These are the calls that you may see; the portal does not say whether there were others.</source>
+            <translation>Показаны звонки, которые вам доступны; были ли другие, портал не сообщает.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Повторить</translation>
+        </message>
+        <message>
+            <source>Without a call for {time} of working time</source>
+            <translation>Без звонков {time} рабочего времени</translation>
+        </message>
+        <message>
+            <source>You may not see any calls</source>
+            <translation>У вас нет доступа к звонкам</translation>
+        </message>
+        <message>
+            <source>Your role's right to view all call statistics would bring them: on the portal under Telephony.</source>
+            <translation>Остальные появятся, если на портале, в правах доступа телефонии, вашей роли разрешить просмотр всей статистики звонков.</translation>
+        </message>
+        <message numerus="yes">
+            <source>by %n operator(s)</source>
+            <translation>
+                <numerusform>у %n оператора</numerusform>
+                <numerusform>у %n операторов</numerusform>
+                <numerusform>у %n операторов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ddd d MMM yyyy</source>
+            <translation>ddd, d MMM yyyy</translation>
+        </message>
+        <message>
+            <source>not all known exactly</source>
+            <translation>известно не точно</translation>
+        </message>
+        <message>
+            <source>{answered} of {calls}</source>
+            <translation>{answered} из {calls}</translation>
+        </message>
+        <message>
+            <source>{answered} of {calls} calls were answered</source>
+            <translation>Отвечено на {answered} из {calls} звонков</translation>
+        </message>
+        <message>
+            <source>{hour}: calls {calls}, answered {answered}</source>
+            <translation>{hour}: звонков {calls}, отвечено {answered}</translation>
+        </message>
+        <message>
+            <source>{minutes}:{seconds} min a call on average</source>
+            <translation>в среднем {minutes}:{seconds} мин на звонок</translation>
         </message>
     </context>
     <context>
@@ -7428,6 +7666,416 @@
         <message>
             <source>Undo</source>
             <translation>Отменить</translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message>
+            <source>#</source>
+            <translation>№</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done between {begin} and {end}, the hour is not known.</source>
+            <translation>
+                <numerusform>%n обработан с {begin} до {end}, час неизвестен.</numerusform>
+                <numerusform>%n обработаны с {begin} до {end}, час неизвестен.</numerusform>
+                <numerusform>%n обработано с {begin} до {end}, час неизвестен.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done in hours that are not known, as the lists were not read.</source>
+            <translation>
+                <numerusform>У %n обработанного час неизвестен: обзвоны тогда не читались.</numerusform>
+                <numerusform>У %n обработанных час неизвестен: обзвоны тогда не читались.</numerusform>
+                <numerusform>У %n обработанных час неизвестен: обзвоны тогда не читались.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;All</source>
+            <translation>&amp;Все</translation>
+        </message>
+        <message>
+            <source>&amp;Day</source>
+            <translation>&amp;День</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Сохранить</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Отвечено</translation>
+        </message>
+        <message>
+            <source>As of {moment}</source>
+            <translation>Данные на {moment}</translation>
+        </message>
+        <message>
+            <source>By hour</source>
+            <translation>По часам</translation>
+        </message>
+        <message>
+            <source>By status</source>
+            <translation>По статусам</translation>
+        </message>
+        <message>
+            <source>C&amp;hange…</source>
+            <translation>И&amp;зменить…</translation>
+        </message>
+        <message>
+            <source>Call &amp;lists</source>
+            <translation>О&amp;бзвоны</translation>
+        </message>
+        <message>
+            <source>Call list</source>
+            <translation>Обзвон</translation>
+        </message>
+        <message>
+            <source>Call lists</source>
+            <translation>Обзвоны</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Звонки</translation>
+        </message>
+        <message>
+            <source>Calls answered</source>
+            <translation>Отвечено звонков</translation>
+        </message>
+        <message>
+            <source>Calls are missing: you may not see those of everybody.</source>
+            <translation>Звонки не все: вам видны звонки не всех сотрудников.</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Комментарий</translation>
+        </message>
+        <message>
+            <source>Copy &amp;text</source>
+            <translation>Скопировать &amp;текст</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>День</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Обработано</translation>
+        </message>
+        <message>
+            <source>Done by hour</source>
+            <translation>Обработано по часам</translation>
+        </message>
+        <message>
+            <source>Done by operator</source>
+            <translation>Обработано по операторам</translation>
+        </message>
+        <message>
+            <source>Done by status</source>
+            <translation>Обработано по статусам</translation>
+        </message>
+        <message>
+            <source>Done in all</source>
+            <translation>Обработано всего</translation>
+        </message>
+        <message>
+            <source>Done on the day</source>
+            <translation>Обработано за день</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Срок</translation>
+        </message>
+        <message>
+            <source>Ends not after</source>
+            <translation>Закончится не позже</translation>
+        </message>
+        <message>
+            <source>Ends not before</source>
+            <translation>Закончится не раньше</translation>
+        </message>
+        <message>
+            <source>Evening report</source>
+            <translation>Вечерний отчёт</translation>
+        </message>
+        <message>
+            <source>Evening report {portal} {day}</source>
+            <translation>Вечерний отчёт {portal} {day}</translation>
+        </message>
+        <message>
+            <source>Evening report, {day}</source>
+            <translation>Вечерний отчёт, {day}</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Показатель</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Час</translation>
+        </message>
+        <message>
+            <source>Last call ended</source>
+            <translation>Последний звонок завершён</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Осталось</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Имя</translation>
+        </message>
+        <message>
+            <source>Not after</source>
+            <translation>Не позже</translation>
+        </message>
+        <message>
+            <source>Not before</source>
+            <translation>Не раньше</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Примечание</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>Из</translation>
+        </message>
+        <message>
+            <source>Op&amp;erators</source>
+            <translation>О&amp;ператоры</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Оператор</translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>Операторы</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Разделы</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Люди</translation>
+        </message>
+        <message>
+            <source>People &amp;with results (workbook only)</source>
+            <translation>&amp;Люди с результатом (только в книге)</translation>
+        </message>
+        <message>
+            <source>Perhaps more</source>
+            <translation>Возможно, ещё</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Телефоны</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Прогресс</translation>
+        </message>
+        <message>
+            <source>Reading calls and names…</source>
+            <translation>Загрузка звонков и имён…</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Ответственный</translation>
+        </message>
+        <message>
+            <source>Save &amp;picture</source>
+            <translation>Сохранить &amp;картинку</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Доля</translation>
+        </message>
+        <message>
+            <source>Share answered</source>
+            <translation>Доля отвеченных</translation>
+        </message>
+        <message>
+            <source>Share of success</source>
+            <translation>Доля успешных</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Состояние</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Статус</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Сводка</translation>
+        </message>
+        <message>
+            <source>Talk time</source>
+            <translation>Разговоры</translation>
+        </message>
+        <message>
+            <source>Th&amp;ose that are ticked:</source>
+            <translation>От&amp;меченные:</translation>
+        </message>
+        <message>
+            <source>The calls of the day could not be read.</source>
+            <translation>Звонки за день прочитать не удалось.</translation>
+        </message>
+        <message>
+            <source>The picture was saved as {file}.</source>
+            <translation>Картинка сохранена: {file}.</translation>
+        </message>
+        <message>
+            <source>The report as text</source>
+            <translation>Отчёт в виде текста</translation>
+        </message>
+        <message>
+            <source>The report could not be saved as {file}: {reason}.</source>
+            <translation>Отчёт не сохранён как {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The report was saved as {file}.</source>
+            <translation>Отчёт сохранён: {file}.</translation>
+        </message>
+        <message>
+            <source>The text is on the clipboard.</source>
+            <translation>Текст скопирован.</translation>
+        </message>
+        <message>
+            <source>Those with &amp;results that day</source>
+            <translation>С &amp;результатами за день</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Сегодня</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Значение</translation>
+        </message>
+        <message>
+            <source>Where the report is saved</source>
+            <translation>Куда сохранять отчёт</translation>
+        </message>
+        <message>
+            <source>Who is left, and how far the lists are, is of now and not of that day.</source>
+            <translation>Сколько осталось и как продвинулись обзвоны — на сейчас, а не на тот день.</translation>
+        </message>
+        <message>
+            <source>With success</source>
+            <translation>Успешно</translation>
+        </message>
+        <message>
+            <source>Workbook</source>
+            <translation>Книга Excel</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Вчера</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>answered {share}</source>
+            <translation>отвечено {share}</translation>
+        </message>
+        <message>
+            <source>calls {number}</source>
+            <translation>звонков — {number}</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>обработано</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n list(s)</source>
+            <translation>
+                <numerusform>в %n обзвоне</numerusform>
+                <numerusform>в %n обзвонах</numerusform>
+                <numerusform>в %n обзвонах</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>in all</source>
+            <translation>всего</translation>
+        </message>
+        <message>
+            <source>not known who</source>
+            <translation>не установлено, кто</translation>
+        </message>
+        <message>
+            <source>on the day</source>
+            <translation>за день</translation>
+        </message>
+        <message>
+            <source>perhaps on another day</source>
+            <translation>возможно, в другой день</translation>
+        </message>
+        <message>
+            <source>talk time</source>
+            <translation>разговоры</translation>
+        </message>
+        <message>
+            <source>talk time {time}</source>
+            <translation>разговоры — {time}</translation>
+        </message>
+        <message>
+            <source>the hour is not known</source>
+            <translation>час неизвестен</translation>
+        </message>
+        <message>
+            <source>will end {when}</source>
+            <translation>закончится {when}</translation>
+        </message>
+        <message>
+            <source>{done} of {total} ({share})</source>
+            <translation>{done} из {total} ({share})</translation>
+        </message>
+        <message numerus="yes">
+            <source>{range}: up to %n more may have been done on this day.</source>
+            <translation>
+                <numerusform>{range}: возможно, в этот день обработан ещё %n.</numerusform>
+                <numerusform>{range}: возможно, в этот день обработаны ещё до %n.</numerusform>
+                <numerusform>{range}: возможно, в этот день обработаны ещё до %n.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Saving</name>
+        <message>
+            <source>Open</source>
+            <translation>Открыть</translation>
+        </message>
+        <message>
+            <source>There is no program that opens {file}.</source>
+            <translation>Нет программы, которая открывает {file}.</translation>
+        </message>
+        <message>
+            <source>it is open in another program</source>
+            <translation>файл открыт в другой программе</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>диск заполнен</translation>
+        </message>
+        <message>
+            <source>there is no such folder</source>
+            <translation>такой папки нет</translation>
+        </message>
+        <message>
+            <source>you have no right to write there, or it is open in another program</source>
+            <translation>нет права записи туда или файл открыт в другой программе</translation>
         </message>
     </context>
     <context>

@@ -53,6 +53,7 @@ async def test_no_field_of_any_dialog_rejects_it_or_loses_what_was_chosen(run, p
         "connectCheck",
         "importCreateList",
         "planAccept",
+        "reportSave",
         "statusAccept",
         "statusColourAccept",
         "viewSave",

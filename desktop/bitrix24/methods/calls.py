@@ -31,7 +31,7 @@ TYPE = 2
 """TYPE_ID of calls."""
 PROVIDER = "VOXIMPLANT_CALL"
 """PROVIDER_ID of telephony calls; those of others have a planned time (contract 6.3)."""
-_ACTIVITY_OUT, _STATISTIC_OUT = 2, 1
+ACTIVITY_OUT, STATISTIC_OUT = 2, 1
 """DIRECTION and CALL_TYPE of calls that operators made."""
 SUCCESS = "200"
 """CALL_FAILED_CODE of calls that were answered."""
@@ -93,7 +93,7 @@ async def of_clients(reader: Reader, wanted: Sequence[Wanted], most: int) -> Cal
         now, later = pending[: batch.SIZE], pending[batch.SIZE :]
         replies = await together(reader.read(_of_clients_call(part, last)) for part, last, _ in now)
         requests += 1
-        at = at or _server_time(replies)
+        at = at or server_time(replies)
         for (part, last, before), reply in zip(now, replies, strict=True):
             await asyncio.sleep(0)  # decoding blocks the window's thread
             page = _page_of(part, last, reply)
@@ -135,14 +135,14 @@ async def in_window(
         rows += _statistics(reply, since, until)
     if len({row.id for row in rows}) != total:
         raise Problem(Cause.UNREADABLE, method=STATISTICS, detail="rows are missing")
-    made = [row for row in rows if row.call_type == _STATISTIC_OUT]
+    made = [row for row in rows if row.call_type == STATISTIC_OUT]
     unsure = [int(row.crm_activity_id) for row in made if row.unsure]
     asked = frozenset(clients)
     by_activity = await _clients_by_activity(reader, unsure, asked)
     found = [(row, by_activity.get(int(row.crm_activity_id)) if row.unsure else row.client) for row in made]
     calls = tuple(row.call(client) for row, client in found if client is not None and client in asked)
     requests = 1 + _requests(len(others)) + _requests(-(-len(unsure) // PAGE))
-    return CallsRead(calls, asked, frozenset(), requests, _server_time([first]))
+    return CallsRead(calls, asked, frozenset(), requests, server_time([first]))
 
 
 class ActivityRow(msgspec.Struct, rename="upper"):
@@ -169,7 +169,7 @@ class ActivityRow(msgspec.Struct, rename="upper"):
     @property
     def made(self) -> bool:
         """Whether an operator made it."""
-        return self.direction == _ACTIVITY_OUT and self.provider_type_id.upper() != "CALLBACK"
+        return self.direction == ACTIVITY_OUT and self.provider_type_id.upper() != "CALLBACK"
 
     @property
     def answered(self) -> bool:
@@ -312,7 +312,8 @@ def _communication(entry: Any) -> Client:
     return (int(kind), int(card_id)) if kind.isdecimal() and card_id.isdecimal() else (0, 0)
 
 
-def _server_time(replies: Iterable[Reply]) -> datetime | None:
+def server_time(replies: Iterable[Reply]) -> datetime | None:
+    """Return the portal's clock when it answered first; None if it did not say."""
     at = next((reply.time.at for reply in replies if reply.time.at is not None), None)
     return None if at is None else datetime.fromtimestamp(at, UTC)
 

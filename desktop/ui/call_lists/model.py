@@ -1,6 +1,7 @@
 """Columns of the table of call lists."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -18,6 +19,7 @@ from desktop.qtkit.stacked_bar import Segment
 from desktop.qtkit.tokens import Token
 from desktop.ui import formats, words
 from desktop.ui.call_lists import figure_cells
+from desktop.ui.call_lists.exported import parts
 from desktop.ui.colours import StatusColours
 
 translate = QCoreApplication.translate
@@ -64,7 +66,9 @@ class CallListsModel(GroupedModel[ListRow]):
         return "\n".join(f"{self._statuses.name_of(code)}: {formats.number(count)}" for code, count in counts)
 
     def _columns(self) -> list[Column[ListRow]]:
-        return [*self._first_columns(), *self._figure_columns(), *self._last_columns()]
+        columns = [*self._first_columns(), *self._figure_columns(), *self._last_columns()]
+        exported = parts(lambda: self._zone)
+        return [replace(column, exported=exported.get(column.key, ())) for column in columns]
 
     def _first_columns(self) -> list[Column[ListRow]]:
         return [

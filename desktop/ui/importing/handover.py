@@ -11,7 +11,8 @@ from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.file_import import new_card
 from desktop.services.session import Session
-from desktop.services.unmatched import DoesNotFitError, save_rows
+from desktop.services.spreadsheet_file import DoesNotFitError
+from desktop.services.unmatched import save_rows
 from desktop.services.writing.cards import rows_done
 from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.members import ChangeMembers

@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QIcon, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, Signal
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 
+from desktop.qtkit.calendar import dress_calendar
 from desktop.qtkit.dialog import ButtonRole, Dialog, heading
 from desktop.qtkit.named import named
 
 translate = QCoreApplication.translate
-_ROWS = 8
-"""Six weeks, the names of the days, and the month."""
 
 
 class DueDateDialog(Dialog):
@@ -24,18 +22,7 @@ class DueDateDialog(Dialog):
         self.setWindowTitle(translate("SidePanel", "Due date"))
         self.calendar = named(QCalendarWidget(), "dueDateCalendar")
         self.calendar.setAccessibleName(translate("SidePanel", "Due date"))
-        self.calendar.setLocale(QLocale())
-        self.calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, QTextCharFormat())  # red would mean an error
-        for name, arrow in (("prev", Qt.ArrowType.LeftArrow), ("next", Qt.ArrowType.RightArrow)):
-            button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}month")
-            if isinstance(button, QToolButton):
-                button.setIcon(QIcon())  # it is black in every theme
-                button.setArrowType(arrow)
-        self.calendar.setMinimumHeight(_ROWS * self.calendar.fontMetrics().lineSpacing() * 2)
+        dress_calendar(self.calendar)
         self.calendar.setMinimumDate(_qdate(min(today, due or today)))
         self.calendar.setSelectedDate(_qdate(due or today))
         self.calendar.activated.connect(lambda _: self._choose())

@@ -1,6 +1,7 @@
 """The columns of the last call to each participant, which are hidden until somebody wants to see them."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,7 +9,7 @@ from desktop.domain.card import User
 from desktop.domain.overview import ParticipantRow
 from desktop.domain.results import ClientCall, NoCall
 from desktop.qtkit.cells import PersonCell
-from desktop.qtkit.columns import Column
+from desktop.qtkit.columns import Column, Exported
 from desktop.ui import call_words, formats, words
 
 translate = QCoreApplication.translate
@@ -31,6 +32,7 @@ def call_columns(users: Callable[[], Mapping[int, User]]) -> list[Column[Partici
             sort=lambda row: row.last_call.began.timestamp() if isinstance(row.last_call, ClientCall) else None,
             whole=lambda row: _whole(row, lambda call: call_words.when(call.began)),
             tooltip=lambda row: _explained(row, lambda call: formats.moment(call.began)),
+            exported=[Exported(lambda: translate("Participants", "Last call"), _began)],
             dim=_is_absent,
             width=22,
             least=16,
@@ -115,3 +117,7 @@ def _is_absent(row: ParticipantRow) -> bool:
 
 def _name(users: Mapping[int, User], user_id: int) -> str:
     return words.person(users.get(user_id) or User(user_id, ""))
+
+
+def _began(row: ParticipantRow) -> datetime | None:
+    return row.last_call.began if isinstance(row.last_call, ClientCall) else None

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.card import User
 from desktop.domain.overview import ParticipantRow
-from desktop.domain.phone_reading import first_of
+from desktop.domain.phone_reading import first_of, readable
 from desktop.domain.phones import search_digits
 from desktop.domain.status import Statuses
 from desktop.qtkit.cells import NameCell, PersonCell, Pill, PillCell
-from desktop.qtkit.columns import Column
+from desktop.qtkit.columns import Column, Exported
 from desktop.qtkit.table_model import TableModel, natural
 from desktop.qtkit.tokens import Token
 from desktop.ui import words
@@ -98,6 +98,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 whole=lambda row: ", ".join(row.card.phones) if row.card else "",
                 tooltip=lambda row: "\n".join(row.card.phones) if row.card else "",
                 digits=search_digits,
+                exported=[Exported(lambda: translate("Participants", "Phones"), _all_phones)],
                 width=26,
                 least=22,
             ),
@@ -138,6 +139,10 @@ def why_no_name(row: ParticipantRow) -> str:
     if row.missing:
         return translate("Participants", "This card can't be shown: it was deleted, or you have no right to read it.")
     return translate("Participants", "Not read yet.")
+
+
+def _all_phones(row: ParticipantRow) -> str:
+    return ", ".join(map(readable, row.card.phones)) if row.card else ""
 
 
 def _unknown_status(row: ParticipantRow) -> str:

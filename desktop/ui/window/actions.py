@@ -233,6 +233,7 @@ class Actions(ListActions, ResultActions):
         self.open_list.setIconText(translate("Actions", "Participants"))
         self.recycle.setIconText(translate("Actions", "Recycle"))
         self.undo.setIconText(translate("Actions", "Undo"))
+        self.evening_report.setIconText(translate("Actions", "Report"))
 
     def _undo_tip(self) -> str:
         if self._undoes:

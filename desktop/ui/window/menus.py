@@ -80,6 +80,8 @@ GLYPHS = {
     "import_files": Glyph.IMPORT,
     "refresh": Glyph.REFRESH,
     "undo": Glyph.UNDO,
+    "export": Glyph.SAVE,
+    "evening_report": Glyph.REPORT,
     "copy": Glyph.COPY,
     "paste": Glyph.PASTE,
     "find": Glyph.SEARCH,

@@ -200,7 +200,9 @@ class MainWindow(QMainWindow):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setIconSize(icons.BESIDE_TEXT)
         actions = self.actions_
-        bar.addActions([actions.new_list, actions.import_files, actions.refresh, actions.undo])
+        bar.addActions(
+            [actions.new_list, actions.import_files, actions.refresh, actions.evening_report, actions.undo]
+        )
         filled = bar.widgetForAction(actions.new_list)
         filled.setProperty(PRIMARY, True)
         gap = QWidget()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.spreadsheet import copied, disarmed, is_plain_number
+from desktop.domain.spreadsheet import copied, disarmed, is_plain_number, kept_as_text
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "＠"])
@@ -44,3 +44,13 @@ def test_a_copied_cell_is_one_line_and_phones_stay_as_they_are(cell, as_copied):
 )
 def test_only_what_loses_nothing_as_a_number_is_one(cell, plain):
     assert is_plain_number(cell) is plain
+
+
+@pytest.mark.parametrize("cell", ["89031112233", "004912345", "0012", "1234567890", "=1", "+79031112233"])
+def test_a_text_file_keeps_a_text_that_would_become_a_number_or_a_formula(cell):
+    assert kept_as_text(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "137", "8 903 111-22-33", "12,5", "12.11.2026", "Анна", "٠٠١٢"])
+def test_a_text_file_has_other_texts_as_they_are(cell):
+    assert kept_as_text(cell) == cell

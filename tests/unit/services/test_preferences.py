@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from desktop.domain.preferences import Preferences, Proxy
+from desktop.domain.report_choices import Lists, Part, ReportChoices
 from desktop.services.preferences import PreferencesKeeper
 
 ALL_CHANGED = Preferences(
@@ -22,6 +23,9 @@ ALL_CHANGED = Preferences(
     keep_in_tray=True,
     call_requests_per_hour=0,
     called_days=30,
+    report=ReportChoices(
+        Lists.CHOSEN, (("acme", (3, 7)), ("beta", ())), frozenset({Part.LISTS}), "/tmp", "{portal} {day}.xlsx"
+    ),
 )
 
 
@@ -66,6 +70,10 @@ def test_what_is_chosen_holds_at_once_and_at_the_next_start(tmp_path):
         {"call_requests_per_hour": -1},
         {"called_days": 0},
         {"called_days": 91},
+        {"report": {"lists": "some"}},
+        {"report": {"parts": ["all"]}},
+        {"report": {"chosen": [1, 2]}},
+        {"report": 5},
         {"unheard_of": 1},
     ],
 )

@@ -1,0 +1,1 @@
+"""The evening report: its dialog, and what it is made into."""
