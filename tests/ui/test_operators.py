@@ -204,11 +204,7 @@ async def test_why_there_is_nothing_to_see(desk, portal, hasty):
     window = await shown(desk)
     window.day.setDate(window.day.minimumDate())
     await shown(desk)
-    assert why(window) == "Nobody called on this day"
     assert not window.previous.isEnabled()
-    window.lists.setCurrentIndex(1)
-    await shown(desk)
-    assert why(window) == "Nobody called participants of this list on this day"
     await portal.control.call("webhook", scopes=["user"])
     window.day.setDate(window.day.maximumDate().addDays(-5))
     await shown(desk)
@@ -291,20 +287,6 @@ async def test_the_chosen_list_is_proposed_and_one_window_serves_all(desk, porta
     assert window.isWindow()
     await left(desk)
     assert desk.operators.window is None
-
-
-async def test_language_is_switched_while_it_is_open(desk, portal, qapp):
-    await leave_calls(portal, [7], ago=10)
-    window = await opened(desk)
-    app.dress(qapp, language="ru", theme_name="dark")
-    await shown(desk)
-    titles = [window.model.headerData(number, Qt.Orientation.Horizontal) for number in range(7)]
-    assert window.windowTitle() == "Операторы"
-    assert titles[:3] == ["Оператор", "Звонки", "Дозвон"]
-    assert figure(window, "operatorsCalls").startswith("Звонки: ")
-    assert window.lists.itemText(0) == "Все звонки"
-    app.dress(qapp, language="en", theme_name="light")
-    await left(desk)
 
 
 async def test_everything_is_reached_by_the_tab_key(desk, portal):
