@@ -123,13 +123,13 @@ class Operators(QObject):
     def _ask(self) -> None:
         if self.window is not None and self._session is not None:
             self.window.set_days(*_days(self._session))
+            if not (isinstance(self.shown, Shown) and self.shown.asked == self.window.wanted):
+                self.shown = None
+                self.show_again()
             self._scope.start(self._answer(self.window, self._session), key=self)
 
     async def _answer(self, window: "OperatorsWindow", session: Session) -> None:
         asked = window.wanted
-        if not (isinstance(self.shown, Shown) and self.shown.asked == asked):
-            self.shown = None
-            self.show_again()
         before, problem = self._read.get(asked.day), None
         hours = session.board.hours
         begin, end = hours.begin_of(asked.day), hours.begin_of(asked.day + _DAY)
