@@ -28,7 +28,8 @@ class Preferences:
     `working_week` and `days_off` are as in `WorkingHours`, in the portal's zone. A list is stuck after `stuck_hours`
     of work in which nobody moved. `notify`: what happens in the lists is told outside the window, also that an
     operator has called nobody for `idle_minutes` of work. `keep_in_tray`: the program goes on when its window is
-    closed. `call_requests_per_hour` may be spent on the exact moments of calls, 0 for never.
+    closed. `call_requests_per_hour` may be spent on the exact moments of calls, 0 for never. `requests_at_once`: how
+    many readings may be under way side by side, as far as the portal bears it.
     """
 
     language: str = ""
@@ -43,6 +44,7 @@ class Preferences:
     idle_minutes: int = 30
     keep_in_tray: bool = False
     call_requests_per_hour: int = 60
+    requests_at_once: int = 8
 
     def working_hours(self, zone: tzinfo) -> WorkingHours:
         """Return when operators work, in the portal's zone."""
