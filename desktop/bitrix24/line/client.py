@@ -187,15 +187,16 @@ class Client:
     def _has_room(self, entries: list[QueuedCall], now: float) -> bool:
         """Return whether these calls may be sent now, beside what is under way.
 
-        A write waits until nothing is, and nothing else goes out meanwhile. Guesses never make a request of their
-        own. Calls that go on with what was begun wait for the others of their kind, to be packed together.
+        A write waits until nothing is, and nothing else goes out meanwhile. Too few reads for a request wait for those
+        that follow from the replies that are under way, unless they are more urgent: guesses don't count.
         """
-        busy = len(self._under_way)
-        if entries[0].write or any(request.entries[0].write for request in self._under_way.values()):
-            return not busy
-        if busy and (entries[0].rank > 0 or (len(entries) < batch.SIZE and all(entry.rank for entry in entries))):
+        first, under_way = entries[0], [request.entries[0] for request in self._under_way.values()]
+        if first.write or any(other.write for other in under_way):
+            return not under_way
+        few = sum(entry.rank <= 0 for entry in entries) < batch.SIZE and not first.alone
+        if few and any(other.urgency <= first.urgency for other in under_way):
             return False
-        return self._lanes.room(len(entries), busy, now)
+        return self._lanes.room(len(entries), len(under_way), now)
 
     def _send(self, request: Request) -> None:
         sending = asyncio.create_task(self._deliver(request), name="bitrix24 request")
