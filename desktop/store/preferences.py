@@ -17,6 +17,7 @@ _ALLOWED: Mapping[str, Container[Any]] = {
     "stuck_hours": range(1, 25),
     "idle_minutes": range(1, 24 * 60),
     "call_requests_per_hour": range(100_000),
+    "requests_at_once": range(1, 9),
 }
 
 

@@ -187,8 +187,8 @@ class Client:
     def _has_room(self, entries: list[QueuedCall], now: float) -> bool:
         """Return whether these calls may be sent now, beside what is under way.
 
-        A write waits until nothing is, and nothing else goes out meanwhile. Too few reads for a request wait for those
-        that follow from the replies that are under way, unless they are more urgent: guesses don't count.
+        A write waits until nothing is, and nothing else goes out meanwhile. Too few reads for a request wait for
+        those that follow from the replies under way, unless they are more urgent: guesses don't count.
         """
         first, under_way = entries[0], [request.entries[0] for request in self._under_way.values()]
         if first.write or any(other.write for other in under_way):
