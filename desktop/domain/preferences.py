@@ -32,10 +32,10 @@ class Preferences:
     `working_week` and `days_off` are as in `WorkingHours`, in the portal's zone. A list is stuck after `stuck_hours`
     of work in which nobody moved. `notify`: what happens in the lists is told outside the window, also that an
     operator has called nobody for `idle_minutes` of work. `keep_in_tray`: the program goes on when its window is
-    closed. `call_requests_per_hour` may be spent on the exact moments of calls, 0 for never.
-    The check of all lists reports people who were called in another one in the last `called_days`.
-    Clients may be called within `calling_hours` of their own time.
-    `report` is what was chosen for the evening report.
+    closed. `call_requests_per_hour` may be spent on the exact moments of calls, 0 for never. The check of all lists
+    reports people who were called in another one in the last `called_days`. Clients may be called within
+    `calling_hours` of their own time. `report` is what was chosen for the evening report. `requests_at_once`: how many
+    readings may be under way side by side, as far as the portal bears it.
     """
 
     language: str = ""
@@ -53,6 +53,7 @@ class Preferences:
     called_days: int = 7
     calling_hours: CallingHours = USUAL_CALLING_HOURS
     report: ReportChoices = USUAL_REPORT
+    requests_at_once: int = 8
 
     def working_hours(self, zone: tzinfo) -> WorkingHours:
         """Return when operators work, in the portal's zone."""

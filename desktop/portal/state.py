@@ -77,6 +77,8 @@ class Portal:
         self.moments = Moments()
         self.pauses = Pauses()
         self.requests = RequestLog()
+        self.at_once = 0
+        """Requests that are being answered."""
         self.random = random.Random(int(database.setting("seed", "1")))  # noqa: RUF100, S311
         self.calls = 0
         self.workers: Workers | None = None

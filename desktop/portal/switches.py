@@ -73,6 +73,10 @@ class Switches(msgspec.Struct, forbid_unknown_fields=True):
     """Kinds (`entityTypeId`) the webhook's user may not read at all, unless administrator."""
     refused_methods: list[str] = msgspec.field(default_factory=list)
     """Methods, in lower case, to which the webhook's user has no right."""
+    crowd: int = 0
+    """Requests at the same time that are too many for this portal; 0 for none."""
+    crowd_seconds: float = 0.0
+    """How much longer each of too many takes; without that it is refused as by a full bucket."""
     telephony_right: str = "all"
     """Whose calls the statistics show: "all", "self" or "none"."""
 

@@ -1,7 +1,7 @@
 """Read all call lists of the portal with their activities, statuses, people and progress."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from desktop.domain import numbering
 from desktop.domain.call_list import Activity, Membership, activity_of
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Capability
-from desktop.domain.problem import NO_RIGHT, Problem
+from desktop.domain.problem import NO_RIGHT, Cause, Problem
 from desktop.domain.refresh_rule import worth_reading
 from desktop.domain.status import Statuses
 from desktop.services.learning import Change
@@ -30,27 +30,55 @@ async def refresh(
 ) -> None:
     """Read everything that the tables of call lists and statuses show, and save it.
 
-    One batch brings the check on connecting, all lists, activities and statuses. Then follow the participants of
-    every list in progress and of the list `shown`, 50 windows a request; those of finished lists without `finished`
-    only when something speaks for it. What came of calls expires, unless this is in the `background`. Raises
-    `Problem` when the portal can't be read; a single list that can't be read is noted in `session.list_problems` and
-    keeps its last known participants.
+    One batch brings the check on connecting, all lists, activities and statuses; beside it go, once this user is
+    checked, the participants of the lists that are known already, 50 windows a request, and then those of the others.
+    They are of every list in progress and of the list `shown`; of finished lists without `finished` only when
+    something speaks for it. What came of calls expires, unless this is in the `background`. Raises `Problem` when the
+    portal can't be read; a single list that can't be read is noted in `session.list_problems` and keeps its last known
+    participants.
     """
     reader = session.background if background else session.foreground
     if not background:
         session.results.expire()
     before = dict(session.known.call_lists), dict(session.known.activities)
-    await together([_check(session, reader), read_lists(session, reader), asyncio.to_thread(numbering.load)])
-    rows, at = list_rows(session.known, tallied=False), session.portal_clock.now()
-    wanted = [
-        row.id
-        for row in rows
-        if row.id == shown or (not row.in_the_way if finished else worth_reading(row, *before, at))
-    ]
-    tracker = _ParticipantsProgress(session, wanted, progress)
-    memberships = [read_membership(session, reader, list_id, tracker) for list_id in wanted]
+
+    def wanted() -> list[int]:
+        rows, at = list_rows(session.known, tallied=False), session.portal_clock.now()
+        return [
+            row.id
+            for row in rows
+            if row.id == shown or (not row.in_the_way if finished else worth_reading(row, *before, at))
+        ]
+
+    foreseen = wanted() if session.checked else []
+    tracker = _ParticipantsProgress(session, progress)
+    tracker.expect(foreseen)
+    read = await together(
+        [
+            *(_read_foreseen(session, reader, list_id, tracker) for list_id in foreseen),
+            _check(session, reader),
+            read_lists(session, reader),
+            asyncio.to_thread(numbering.load),
+        ]
+    )
+    left = [list_id for list_id in wanted() if list_id not in read]
+    tracker.expect(left)
+    memberships = [read_membership(session, reader, list_id, tracker) for list_id in left]
     await together([_read_users(session, reader), *memberships])
     await session.learn.all_read(now())
+
+
+async def _read_foreseen(
+    session: Session, reader: Reader, list_id: int, tracker: "_ParticipantsProgress"
+) -> int | None:
+    """Read the participants of a list that may be gone by now; return its number if they were read."""
+    try:
+        await read_membership(session, reader, list_id, tracker)
+    except Problem as problem:
+        if problem.cause is not Cause.REFUSED:
+            raise
+        return None
+    return list_id
 
 
 async def read_membership(
@@ -89,13 +117,17 @@ async def read_lists(session: Session, reader: Reader) -> None:
     """Read all call lists, their activities and the dictionary of statuses, in one request. Raises Problem."""
     clock, asked = session.portal_clock, session.clock.monotonic()
     heard, begun = clock.offset is not None, clock.now()
-    carrying = if_allowed(activities.of_call_lists(reader), None)
-    parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), carrying, _statuses(reader)]
+    parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), _carrying(reader), _statuses(reader)]
     found, carried, dictionary = await together(parts)
     if not heard:  # before the first answer only this computer's clock was known, which may be wrong
         begun = clock.now() - timedelta(seconds=session.clock.monotonic() - asked)
     by_list = None if carried is None else _by_list(carried, [call_list.id for call_list in found])
     await session.learn.all_lists(found, by_list, dictionary, begun=begun)
+
+
+async def _carrying(reader: Reader) -> Sequence[Activity] | None:
+    """Return the activities of call lists; None if this user may not read them."""
+    return await if_allowed(activities.of_call_lists(reader), None)
 
 
 def _by_list(carried: Iterable[Activity], list_ids: Iterable[int]) -> dict[int, Activity]:
@@ -139,11 +171,17 @@ async def read_users(session: Session, reader: Reader, user_ids: set[int]) -> No
 class _ParticipantsProgress:
     """Adds up the participants read of all lists; the total is the last known one until it is exceeded."""
 
-    def __init__(self, session: Session, list_ids: Iterable[int], progress: Progress) -> None:
-        self._progress = progress
+    def __init__(self, session: Session, progress: Progress) -> None:
+        self._session, self._progress = session, progress
         self._read: dict[int, int] = {}
-        known: list[Membership | None] = [session.known.memberships.get(list_id) for list_id in list_ids]
-        self._expected = None if None in known else sum(len(membership) for membership in known if membership)
+        self._expected: int | None = 0
+
+    def expect(self, list_ids: Iterable[int]) -> None:
+        """Add lists that are to be read."""
+        known: list[Membership | None] = [self._session.known.memberships.get(list_id) for list_id in list_ids]
+        if self._expected is not None:
+            sizes = sum(len(membership) for membership in known if membership)
+            self._expected = None if None in known else self._expected + sizes
 
     def of(self, list_id: int) -> Callable[[int], None]:
         """Return a callback for the count of participants read so far of one list."""

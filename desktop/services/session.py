@@ -112,6 +112,7 @@ class Session:
             on_moved=self._moved,
             renewal=renewal,
             transport=transport,
+            most_at_once=lambda: preferences().requests_at_once,
         )
         self._folder = data_dir / "portals"
         self.store = LastKnown(self._folder / f"{self.id}{portal_files.STATE}")

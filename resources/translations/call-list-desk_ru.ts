@@ -8193,6 +8193,10 @@
             <translation>Уведомления</translation>
         </message>
         <message>
+            <source>One after another</source>
+            <translation>По одному</translation>
+        </message>
+        <message>
             <source>Only HTTP proxies can be used: http:// or https://.</source>
             <translation>Подходят только HTTP-прокси: http:// или https://.</translation>
         </message>
@@ -8203,6 +8207,10 @@
         <message>
             <source>Refreshing, notifications and the wallboard go on. Quit from the tray's menu.</source>
             <translation>Обновление, уведомления и табло продолжают работать. Выход — в меню значка в трее.</translation>
+        </message>
+        <message>
+            <source>Requests at &amp;once</source>
+            <translation>&amp;Одновременных запросов</translation>
         </message>
         <message>
             <source>Reset columns and &amp;window</source>
@@ -8247,6 +8255,18 @@
         <message>
             <source>Type an address as proxy.company.ru:3128, then press Apply.</source>
             <translation>Введите адрес вида proxy.company.ru:3128 и нажмите «Применить».</translation>
+        </message>
+        <message>
+            <source>Up to 2</source>
+            <translation>До 2</translation>
+        </message>
+        <message>
+            <source>Up to 4</source>
+            <translation>До 4</translation>
+        </message>
+        <message>
+            <source>Up to 8, as the portal bears it</source>
+            <translation>До 8, сколько выдержит портал</translation>
         </message>
         <message>
             <source>Work</source>

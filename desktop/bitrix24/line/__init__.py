@@ -1,1 +1,1 @@
-"""The line to one portal: one request at a time, within the limits, packed, repeated where that is safe."""
+"""The line to one portal: requests within the limits, packed, side by side as the portal bears it, repeated where safe."""

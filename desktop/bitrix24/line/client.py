@@ -1,27 +1,29 @@
-"""The line to one portal: one request at a time, reads packed into batches, with limits and retries (decision 3).
+"""The line to one portal: reads packed into batches, side by side as far as the portal bears it, with limits and
+retries; writes one at a time (decision 3).
 
-The only exception are readings during a write, on a second connection, for callers that ask for them (`beside`).
+Beside a write there are only the readings that guard it, for callers that ask for them (`beside`).
 """
 
 import asyncio
 import logging
-import random
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import replace
 from datetime import timedelta
 from typing import Self
 
 from desktop.bitrix24.credentials.credentials import Credentials
-from desktop.bitrix24.line import batch, retry
+from desktop.bitrix24.line import batch
 from desktop.bitrix24.line.abandoned import unless_abandoned
 from desktop.bitrix24.line.authorized_request import AuthorizedRequests, Made
 from desktop.bitrix24.line.clock import Clock
+from desktop.bitrix24.line.failures import Failures
+from desktop.bitrix24.line.lanes import MOST, Lanes
 from desktop.bitrix24.line.limits import Bucket, Operating
 from desktop.bitrix24.line.protocol import Call, Observed, Reply, ServerTime
-from desktop.bitrix24.line.queue import Queue, QueuedCall, QueueState, Suspects
+from desktop.bitrix24.line.queue import Queue, QueuedCall, QueueState, Request
 from desktop.bitrix24.line.reader import Reader, Urgency
 from desktop.bitrix24.line.renewal import Renewal
-from desktop.bitrix24.line.retry import Failure, RetryDecision
 from desktop.bitrix24.line.second_connection import ParallelReads, SecondConnection
 from desktop.bitrix24.line.server_clock import ServerClock
 from desktop.bitrix24.line.transport import HttpTransport
@@ -38,22 +40,16 @@ _MOST_TURNS = 200
 _SHORTEST_SLEEP = 0.001
 _LONGEST_SLICE = 64 * 1024
 """Bytes of answers decoded before the loop gets a turn: decoding blocks the window's thread."""
-_SPLIT_AFTER = {Failure.LOST: 1, Failure.FAULT: 2}
-"""Failures of the same reads before they are split: a time-out means that they were too many (contract 2.3), a fault
-may pass."""
-_MOST_FAILURES = {Cause.TIMED_OUT: 2, Cause.UNREACHABLE: 4}
-_MOST_FAULTS = 6
-"""Successive failed requests, of whatever calls, after which the portal is at fault rather than one command. Each one
-without an answer takes over a minute; faults must leave room for finding one bad command among good ones."""
 
 
 class Client:
     """Talks to one portal; an async context manager, owned by the services.
 
-    Sends one HTTP request at a time (contract 2.1), except for readings during a write, and packs waiting reads into
-    `batch` requests. `on_queue` is called when the state of the line changes, `on_moved` with the new host when the
-    portal was renamed. With a `renewal`, which supplies the credentials, calls refused because the access token has
-    expired are made once more with a new one: reads and writes alike, as nothing was executed.
+    Packs waiting reads into `batch` requests, of which as many are under way as the portal bears (`lanes.py`), and at
+    most as many as `most_at_once` returns. A write has the line to itself. `on_queue` is called when the state of the
+    line changes, `on_moved` with the new host when the portal was renamed. With a `renewal`, which supplies the
+    credentials, calls refused because the access token has expired are made once more with a new one: reads and
+    writes alike, as nothing was executed.
     """
 
     def __init__(
@@ -65,6 +61,7 @@ class Client:
         renewal: Renewal | None = None,
         transport: HttpTransport | None = None,
         clock: Clock | None = None,
+        most_at_once: Callable[[], int] = lambda: MOST,
     ) -> None:
         self.read_only = False
         """Whether every write is refused with Problem READ_ONLY instead of being sent."""
@@ -76,16 +73,16 @@ class Client:
         self._clock = clock or Clock()
         self.server_clock = ServerClock(self._clock)
         self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
-        self._under_way: list[QueuedCall] = []
+        self._lanes = Lanes(most_at_once)
+        self._under_way: dict[asyncio.Task[None], Request] = {}
         self._beside: dict[asyncio.Future[Reply], ParallelReads] = {}
         self._second = SecondConnection(
             self._make_beside, self._learn, bucket=self._bucket, operating=self._operating, clock=self._clock
         )
         self._state = QueueState(0, 0)
-        self._pause_until = 0.0
-        self._line_failures = self._faults = 0
-        self._unanswered = False
-        """Whether the last attempt failed for another reason than a limit."""
+        self._failures = Failures(
+            self._queue, self._lanes, bucket=self._bucket, operating=self._operating, clock=self._clock
+        )
         self._called = asyncio.Event()
         self._pump: asyncio.Task[None] | None = None
 
@@ -97,7 +94,7 @@ class Client:
         pump, self._pump = self._pump, None
         if pump is not None:
             pump.cancel()
-            await asyncio.wait([pump])
+            await asyncio.wait([pump, *self._under_way])
         self._end()
         await self._requests.close()
 
@@ -169,18 +166,49 @@ class Client:
                     await self._called.wait()
                     continue
                 now = self._clock.monotonic()
-                line_free = max(self._pause_until, self._bucket.not_before(now))
+                line_free = max(self._failures.pause_until, self._bucket.not_before(now))
                 when, method = (line_free, "") if line_free > now else self._queue.next_time(now, self._operating)
                 if when > now:
                     self._tell(blocked_for=when - now, method=method)
                     await self._sleep(max(when - now, _SHORTEST_SLEEP))
                     continue
-                self._under_way = self._queue.take(now, self._operating)
-                self._tell()
-                await self._deliver(self._under_way)
-                self._under_way = []
+                entries = self._queue.next(now, self._operating)
+                if not self._has_room(entries, now):
+                    self._tell()
+                    await self._called.wait()
+                    continue
+                self._queue.remove(entries)
+                self._send(Request(entries, now, self._failures.sent()))
         finally:
+            for sending in self._under_way:
+                sending.cancel()
             self._end()
+
+    def _has_room(self, entries: list[QueuedCall], now: float) -> bool:
+        """Return whether these calls may be sent now, beside what is under way.
+
+        A write waits until nothing is, and nothing else goes out meanwhile. Too few reads for a request wait for
+        those that follow from the replies under way, unless they are more urgent: guesses don't count.
+        """
+        first, under_way = entries[0], [request.entries[0] for request in self._under_way.values()]
+        if first.write or any(other.write for other in under_way):
+            return not under_way
+        few = sum(entry.rank <= 0 for entry in entries) < batch.SIZE and not first.alone
+        if few and any(other.urgency <= first.urgency for other in under_way):
+            return False
+        return self._lanes.room(len(entries), len(under_way), now)
+
+    def _send(self, request: Request) -> None:
+        sending = asyncio.create_task(self._deliver(request), name="bitrix24 request")
+        self._under_way[sending] = request
+        for beside in self._under_way.values():
+            beside.crowd = max(beside.crowd, len(self._under_way))
+        sending.add_done_callback(self._came_back)
+        self._tell()
+
+    def _came_back(self, sending: asyncio.Task[None]) -> None:
+        self._under_way.pop(sending, None)
+        self._called.set()
 
     async def _settle(self) -> None:
         """Let callers run until no new call has come for a few turns of the loop."""
@@ -204,15 +232,14 @@ class Client:
             for sleeper in sleepers:
                 sleeper.cancel()
 
-    async def _deliver(self, entries: list[QueuedCall]) -> None:
-        """Send the entries in one request and handle the outcome of each."""
-        calls = [entry.call for entry in entries]
-        started, outcome = self._clock.monotonic(), "ok"
+    async def _deliver(self, request: Request) -> None:
+        """Send a request and handle the outcome of each of its calls."""
+        entries, started, outcome = request.entries, request.started, "ok"
         try:
             made = await self._make(entries)
         except Problem as problem:
             outcome = str(problem.cause.value)
-            self._request_failed(entries, problem)
+            self._failures.of_request(request, problem)
         except Exception as failure:
             outcome = type(failure).__name__
             log.exception("a request could not be made")
@@ -222,12 +249,13 @@ class Client:
             if made is None:
                 outcome = "dropped"
             else:
-                self._line_failures = self._faults = 0
-                self._unanswered = False
-                outcome = await self._hand_out(entries, made, started)
+                now = self._clock.monotonic()
+                self._lanes.answered(len(entries), request.crowd, now - started, now)
+                self._failures.over()
+                outcome = await self._hand_out(request, made)
         finally:
             spent = (self._clock.monotonic() - started) * 1000
-            log.debug("%s: %.0f ms, %s", batch.described(calls), spent, outcome)
+            log.debug("%s: %.0f ms, %s", batch.described([entry.call for entry in entries]), spent, outcome)
 
     async def _make(self, entries: list[QueuedCall]) -> Made | None:
         """Make the calls of the entries in one request; None for reads that were abandoned and dropped."""
@@ -250,34 +278,35 @@ class Client:
     def _has_moved(self, host: str) -> None:
         self._heed(lambda: self._on_moved(host))
 
-    async def _hand_out(self, entries: list[QueuedCall], made: Made, asked: float) -> str:
+    async def _hand_out(self, request: Request, made: Made) -> str:
+        entries = request.entries
         per_entry, decoded, refused = made.size // len(entries), 0, 0
         expired: list[QueuedCall] = []
         for entry, reply in zip(entries, made.replies, strict=True):
             if not isinstance(reply, Problem):
-                self._learn(entry.call.method, reply.time, asked)
+                self._learn(entry.call.method, reply.time, request.started)
                 entry.resolve(reply)
             elif self._requests.may_renew(reply) and not entry.renewed:
                 expired.append(entry)
             else:
                 refused += 1
-                self._command_failed(entry, reply)
+                self._failures.of_command(entry, reply)
             decoded += per_entry
             if decoded > _LONGEST_SLICE:
                 decoded = 0
                 await asyncio.sleep(0)
         if expired:
-            await self._renew_for(expired, made.credentials)
+            await self._renew_for(replace(request, entries=expired), made.credentials)
         return f"{refused} refused" if refused else "ok"
 
-    async def _renew_for(self, entries: list[QueuedCall], refused: Credentials) -> None:
+    async def _renew_for(self, request: Request, refused: Credentials) -> None:
         """Queue commands again, once, that were refused because the access token had expired."""
         try:
             await self._requests.renew(refused)
         except Problem as problem:
-            self._request_failed(entries, problem)
+            self._failures.of_request(request, problem)
             return
-        for entry in entries:
+        for entry in request.entries:
             entry.renewed = True
             self._queue.put(entry)
 
@@ -287,95 +316,19 @@ class Client:
         reset_in = None if time.reset_at is None else time.reset_at - server_now
         self._operating.learned(method, time.operating, reset_in, self._clock.monotonic())
 
-    def _command_failed(self, entry: QueuedCall, problem: Problem) -> None:
-        """Handle the failure of a single call: a direct one, or a command of a successful batch."""
-        failure, now = retry.kind_of(problem), self._clock.monotonic()
-        self._unanswered = failure is not Failure.OPERATING
-        if failure is Failure.OPERATING:
-            self._operating.refused(entry.call.method, now)
-        entry.attempts += 1
-        decision = retry.decide(failure, write=entry.write, attempt=entry.attempts, jitter=random.random())  # noqa: S311
-        match decision.verdict:
-            case RetryDecision.AGAIN:
-                entry.not_before = now + decision.wait
-                self._queue.put(entry)
-            case RetryDecision.OUTCOME_UNKNOWN:
-                entry.reject(_unknown(problem, entry.call))
-            case RetryDecision.GIVE_UP:
-                entry.reject(problem)
-
-    def _request_failed(self, entries: list[QueuedCall], problem: Problem) -> None:
-        """Handle the calls of a request that failed as a whole."""
-        failure = retry.kind_of(problem)
-        self._unanswered = failure is not Failure.RATE
-        if failure in (Failure.RATE, Failure.UNSENT):
-            self._line_failed(entries, failure, problem)
-        elif failure in _SPLIT_AFTER and not entries[0].write:
-            self._suspect(entries, failure, problem)
-        elif len(entries) == 1:
-            self._command_failed(entries[0], problem)
-        else:
-            for entry in entries:
-                entry.reject(problem)
-        closed = problem.cause is Cause.PLAN and len(entries) > 1  # REST as a whole, not one method of the plan
-        if failure is Failure.FINAL and (closed or problem.cause in retry.PORTAL_WIDE):
-            self._fail_all(problem)
-
-    def _line_failed(self, entries: list[QueuedCall], failure: Failure, problem: Problem) -> None:
-        """Pause the queue, then resend: nothing was executed."""
-        now = self._clock.monotonic()
-        self._line_failures += 1
-        if failure is Failure.RATE:
-            self._bucket.refused(now)
-        decision = retry.decide(failure, write=False, attempt=self._line_failures, jitter=random.random())  # noqa: S311
-        for entry in entries:
-            self._queue.put(entry)
-        if decision.verdict is RetryDecision.AGAIN:
-            self._pause_until = now + decision.wait
-        else:
-            self._line_failures = 0
-            self._fail_all(problem)
-
-    def _suspect(self, entries: list[QueuedCall], failure: Failure, problem: Problem) -> None:
-        """Find the reads that make a request fail by halving it, so that the others succeed."""
-        group = entries[0].suspects or Suspects()
-        group.tries += 1
-        self._faults += 1
-        lone, hopeless = len(entries) == 1, self._faults >= _MOST_FAILURES.get(problem.cause, _MOST_FAULTS)
-        if hopeless or (lone and group.tries > _SPLIT_AFTER[failure]):
-            for entry in entries:
-                entry.reject(problem)
-            if hopeless:
-                self._faults = 0
-                self._fail_all(problem)
-            return
-        middle = (len(entries) + 1) // 2
-        parts = [entries[:middle], entries[middle:]]
-        if lone or group.tries < _SPLIT_AFTER[failure]:
-            parts = [entries]
-        wait = retry.decide(failure, write=False, attempt=min(group.tries, 2), jitter=random.random()).wait  # noqa: S311
-        for part in parts:
-            mine = group if len(parts) == 1 else Suspects(tries=_SPLIT_AFTER[failure] - 1)
-            for entry in part:
-                entry.suspects, entry.not_before = mine, self._clock.monotonic() + wait
-                self._queue.put(entry)
-
-    def _fail_all(self, problem: Problem) -> None:
-        for entry in self._queue.drain():
-            entry.reject(problem)
-
     def _end(self) -> None:
         """Fail all waiting calls: the line is closed."""
-        for entry in self._under_way:
-            cause = Cause.OUTCOME_UNKNOWN if entry.write else Cause.CANCELLED_BY_CLOSE
-            entry.reject(Problem(cause, method=entry.call.method, host=self.credentials.host))
-        self._under_way = []
-        self._fail_all(Problem(Cause.CANCELLED_BY_CLOSE, host=self.credentials.host))
+        for request in self._under_way.values():
+            for entry in request.entries:
+                cause = Cause.OUTCOME_UNKNOWN if entry.write else Cause.CANCELLED_BY_CLOSE
+                entry.reject(Problem(cause, method=entry.call.method, host=self.credentials.host))
+        self._failures.fail_all(Problem(Cause.CANCELLED_BY_CLOSE, host=self.credentials.host))
 
     def _tell(self, *, blocked_for: float | None = None, method: str = "") -> None:
         until = None if blocked_for is None else self._clock.now() + timedelta(seconds=blocked_for)
-        unanswered = until is not None and not method and self._unanswered
-        state = QueueState(self._queue.waiting, len(self._under_way), until, method, unanswered)
+        unanswered = until is not None and not method and self._failures.unanswered
+        commands = sum(len(request.entries) for request in self._under_way.values())
+        state = QueueState(self._queue.waiting, commands, until, method, unanswered)
         if state != self._state:
             self._state = state
             self._heed(lambda: self._on_queue(state))
@@ -393,8 +346,3 @@ class _ClientReader:
 
     def read(self, call: Call, *, rank: int = 0) -> asyncio.Future[Reply]:
         return self._client._submit(call, self._urgency, rank=rank)
-
-
-def _unknown(problem: Problem, call: Call) -> Problem:
-    detail = " ".join(part for part in (problem.cause.value, problem.detail) if part)
-    return Problem(Cause.OUTCOME_UNKNOWN, method=call.method, code=problem.code, detail=detail, host=problem.host)

@@ -1,6 +1,7 @@
 """The calls that wait for the line to the portal, and which of them is next."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -80,6 +81,17 @@ class QueuedCall:
             self.future.set_exception(own)
 
 
+@dataclass(slots=True, eq=False)
+class Request:
+    """Calls under way together, since `started`, in the request with this number; `crowd` is how many requests were
+    under way at most meanwhile."""
+
+    entries: list[QueuedCall]
+    started: float
+    number: int
+    crowd: int = 1
+
+
 class Queue:
     """The calls that wait. Cancelled ones drop out automatically."""
 
@@ -100,8 +112,8 @@ class Queue:
         self._entries = [entry for entry in self._entries if not entry.future.done()]
         return len(self._entries)
 
-    def take(self, now: float, operating: Operating) -> list[QueuedCall]:
-        """Remove and return the calls of the next request: one call, or up to 50 reads; none if all must wait."""
+    def next(self, now: float, operating: Operating) -> list[QueuedCall]:
+        """Return the calls of the next request: one call, or up to 50 reads; none if all must wait."""
         ready = sorted(
             (entry for entry in self._entries if _not_before(entry, now, operating) <= now),
             key=lambda entry: entry.order,
@@ -110,12 +122,13 @@ class Queue:
             return []
         first = ready[0]
         if first.alone:
-            taken = [first]
-        else:
-            taken = [entry for entry in ready if not entry.alone and entry.suspects is first.suspects][: batch.SIZE]
-        chosen = {entry.number for entry in taken}
-        self._entries = [entry for entry in self._entries if entry.number not in chosen]
-        return taken
+            return [first]
+        return [entry for entry in ready if not entry.alone and entry.suspects is first.suspects][: batch.SIZE]
+
+    def remove(self, entries: Iterable[QueuedCall]) -> None:
+        """Remove calls that are sent now."""
+        sent = {entry.number for entry in entries}
+        self._entries = [entry for entry in self._entries if entry.number not in sent]
 
     def next_time(self, now: float, operating: Operating) -> tuple[float, str]:
         """Return when the first call may be sent, and the method whose operating limit it waits for ("" for none)."""

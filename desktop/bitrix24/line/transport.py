@@ -138,7 +138,7 @@ class HttpTransport:
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
             # Unlimited: a request that was left while connecting holds its connection for seconds, and others should
             # not wait for that.
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=8),
             follow_redirects=False,
             trust_env=self._proxy is Proxy.SYSTEM and not local,
             proxy=self._proxy_address if self._proxy is Proxy.ADDRESS and not local else None,

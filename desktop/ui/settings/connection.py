@@ -1,4 +1,4 @@
-"""How the portal is reached: by the system's settings, directly, or through a proxy."""
+"""How the portal is reached: by the system's settings, directly, or through a proxy; how much is asked at once."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton
@@ -10,6 +10,7 @@ from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
+from desktop.ui.settings.choice_box import ChoiceBox
 from desktop.ui.settings.page import Page
 
 translate = QCoreApplication.translate
@@ -39,7 +40,13 @@ class ConnectionPage(Page):
             grid.addWidget(button, row, 1)
         grid.addLayout(side_by_side((self.address, 1), self.apply_button, spacing=8), 3, 1)
         grid.addWidget(self.verdict, 4, 1)
-        grid.setRowStretch(5, 1)
+        self._at_once_name = PlainLabel()
+        self._at_once = ChoiceBox("settingsRequestsAtOnce", _at_once, lambda number: f"{number}")
+        self._at_once_name.setBuddy(self._at_once)
+        self._at_once.chosen.connect(lambda number: self.changed.emit({"requests_at_once": number}))
+        grid.addWidget(self._at_once_name, 5, 0)
+        grid.addWidget(self._at_once, 5, 1)
+        grid.setRowStretch(6, 1)
         self._ways.idClicked.connect(lambda number: self._choose_way(list(Proxy)[number]))
         self.address.textEdited.connect(lambda _: self._type())
         self.address.returnPressed.connect(self._apply)
@@ -52,11 +59,14 @@ class ConnectionPage(Page):
             self._ways.button(list(Proxy).index(chosen.proxy)).setChecked(True)
         if chosen.proxy_address != before.proxy_address or not self.address.text():
             self.address.setText(chosen.proxy_address)
+        self._at_once.show_value(chosen.requests_at_once)
         self._tell_address()
 
     def retranslate(self) -> None:
         """Show all texts in the present language."""
         self._proxy.setText(translate("Settings", "Proxy"))
+        self._at_once_name.setText(translate("Settings", "Requests at &once"))
+        self._at_once.retranslate()
         ways = {
             Proxy.SYSTEM: translate("Settings", "&System settings"),
             Proxy.NONE: translate("Settings", "&Directly, without a proxy"),
@@ -108,6 +118,15 @@ class ConnectionPage(Page):
             self.verdict.say(_fault(ProxyFault.LOGIN), Tone.ERROR)  # at once, before more of it is typed
         else:
             self.verdict.say(_fault(ProxyFault.EMPTY))
+
+
+def _at_once() -> dict[int, str]:
+    return {
+        8: translate("Settings", "Up to 8, as the portal bears it"),
+        4: translate("Settings", "Up to 4"),
+        2: translate("Settings", "Up to 2"),
+        1: translate("Settings", "One after another"),
+    }
 
 
 def _explained(proxy: Proxy) -> str:

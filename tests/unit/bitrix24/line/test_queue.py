@@ -9,6 +9,12 @@ from desktop.bitrix24.line.queue import Queue, QueuedCall, Suspects
 from desktop.domain.problem import Cause, Problem
 
 
+def take(queue, now, operating):
+    entries = queue.next(now, operating)
+    queue.remove(entries)
+    return entries
+
+
 @pytest.fixture
 def loop():
     loop = asyncio.new_event_loop()
@@ -46,7 +52,7 @@ def test_urgency_then_rank_then_first_come(entry):
         entry("foreground", Urgency.FOREGROUND),
     )
     assert queue.waiting == 4
-    assert names(queue.take(0, Operating())) == [
+    assert names(take(queue, 0, Operating())) == [
         "foreground",
         "foreground guess",
         "begun",
@@ -55,12 +61,12 @@ def test_urgency_then_rank_then_first_come(entry):
         "better guess",
         "guess",
     ]
-    assert queue.take(0, Operating()) == []
+    assert take(queue, 0, Operating()) == []
 
 
 def test_writes_go_alone_and_in_their_turn(entry):
     queue = queue_of(entry("a"), entry("w", Urgency.FOREGROUND, write=True), entry("b"))
-    assert [names(queue.take(0, Operating())) for _ in range(2)] == [["w"], ["a", "b"]]
+    assert [names(take(queue, 0, Operating())) for _ in range(2)] == [["w"], ["a", "b"]]
 
 
 def test_suspects_keep_to_themselves(entry):
@@ -68,18 +74,18 @@ def test_suspects_keep_to_themselves(entry):
     queue = queue_of(
         entry("a", suspects=group), entry("b"), entry("c", suspects=group), entry("d", suspects=Suspects())
     )
-    assert [names(queue.take(0, Operating())) for _ in range(3)] == [["a", "c"], ["b"], ["d"]]
+    assert [names(take(queue, 0, Operating())) for _ in range(3)] == [["a", "c"], ["b"], ["d"]]
 
 
 def test_what_may_not_go_yet_stays(entry):
     operating = Operating()
     operating.refused("slow", 100)
     queue = queue_of(entry("slow"), entry("late", not_before=130.0), entry("now"))
-    assert names(queue.take(100, operating)) == ["now"]
+    assert names(take(queue, 100, operating)) == ["now"]
     assert queue.next_time(100, operating) == (130.0, "")
-    assert names(queue.take(130, operating)) == ["late"]
+    assert names(take(queue, 130, operating)) == ["late"]
     assert queue.next_time(130, operating) == (160.0, "slow")
-    assert names(queue.take(160, operating)) == ["slow"]
+    assert names(take(queue, 160, operating)) == ["slow"]
 
 
 def test_what_nobody_waits_for_is_forgotten(entry):
@@ -93,14 +99,14 @@ def test_what_nobody_waits_for_is_forgotten(entry):
 
 def test_fifty_reads_make_one_request(entry):
     queue = queue_of(*(entry(f"m{number}") for number in range(51)))
-    assert [len(queue.take(0, Operating())) for _ in range(3)] == [50, 1, 0]
+    assert [len(take(queue, 0, Operating())) for _ in range(3)] == [50, 1, 0]
 
 
 def test_what_a_batch_cannot_carry_goes_alone(loop, entry):
     first = entry("a")
     bare = QueuedCall(Call("form", {"WEBFORM_ID": None}), Urgency.BACKGROUND, loop.create_future())
     queue = queue_of(first, bare, entry("b"))
-    assert [names(queue.take(0, Operating())) for _ in range(2)] == [["a", "b"], ["form"]]
+    assert [names(take(queue, 0, Operating())) for _ in range(2)] == [["a", "b"], ["form"]]
 
 
 def test_the_method_that_makes_the_line_wait_is_named(entry):
