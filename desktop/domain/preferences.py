@@ -34,8 +34,8 @@ class Preferences:
     operator has called nobody for `idle_minutes` of work. `keep_in_tray`: the program goes on when its window is
     closed. `call_requests_per_hour` may be spent on the exact moments of calls, 0 for never. The check of all lists
     reports people who were called in another one in the last `called_days`. Clients may be called within
-    `calling_hours` of their own time. `report` is what was chosen for the evening report. `requests_at_once`: how many
-    readings may be under way side by side, as far as the portal bears it.
+    `calling_hours` of their own time. `report` is what was chosen for the evening report. `requests_at_once`: how
+    many readings may be under way side by side, as far as the portal bears it.
     """
 
     language: str = ""

@@ -34,8 +34,8 @@ async def refresh(
     checked, the participants of the lists that are known already, 50 windows a request, and then those of the others.
     They are of every list in progress and of the list `shown`; of finished lists without `finished` only when
     something speaks for it. What came of calls expires, unless this is in the `background`. Raises `Problem` when the
-    portal can't be read; a single list that can't be read is noted in `session.list_problems` and keeps its last known
-    participants.
+    portal can't be read; a single list that can't be read is noted in `session.list_problems` and keeps its last
+    known participants.
     """
     reader = session.background if background else session.foreground
     if not background:

@@ -1,1 +1,1 @@
-"""The line to one portal: requests within the limits, packed, side by side as the portal bears it, repeated where safe."""
+"""The line to one portal: requests within the limits, packed, side by side, repeated where that is safe."""
