@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import app
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.status import SUCCESS
+from desktop.qtkit.loop import breathe
 from desktop.ui import formats, words
 from tests.tabs import column
 
@@ -28,7 +29,7 @@ _OF_LIST = (
 async def shown(desk):
     """Wait until what was asked for is shown, and return the window."""
     await desk.controller.parts.dialogs.idle()
-    QApplication.processEvents()
+    await breathe()
     return desk.operators.window
 
 
@@ -248,7 +249,7 @@ async def test_rows_are_copied_with_all_that_is_drawn(desk, portal):
     window = await opened(desk)
     window.table.choose([7])
     window.table.setFocus()
-    QApplication.processEvents()
+    await breathe()
     QTest.keyClick(window.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     titles, row = (line.split("\t") for line in QGuiApplication.clipboard().text().split("\n"))
     work = next(row.work for row in window.model.shown if row.work.operator_id == 7)
