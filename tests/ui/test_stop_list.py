@@ -158,7 +158,7 @@ async def test_the_whole_list_is_saved_as_csv(desk, tmp_path):
         header, row = csv.reader(file, delimiter=";")
     assert header == ["Phone", "Who has it", "From", "Added"]
     assert row[:3] == [f"'{ANNA}", "", "Октябрь.xlsx"]
-    assert told(desk).startswith("The stop list could not be saved as list.csv: No such file")
+    assert told(desk).startswith("The stop list could not be saved as list.csv: there is no such folder")
 
 
 async def test_an_empty_list_offers_how_to_begin(desk, hands, tmp_path):
