@@ -1,15 +1,17 @@
 """The program: the only place where its parts are made and joined."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Coroutine
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDir
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import resources
@@ -28,14 +30,17 @@ from desktop.store.secrets import Secrets
 from desktop.ui.charts.controller import Charts
 from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
-from desktop.ui.export.controller import Export
 from desktop.ui.leaving.controller import Leaving
-from desktop.ui.operators.controller import Operators
-from desktop.ui.report.controller import EveningReport
 from desktop.ui.tray.controller import Tray
 from desktop.ui.wallboard.controller import Wallboard
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.ui.export.controller import Export
+    from desktop.ui.operators.controller import Operators
+    from desktop.ui.report.controller import EveningReport
+    from desktop.ui.stop_list.controller import StopListController
 
 T = TypeVar("T")
 _ICONS = "icons"
@@ -110,9 +115,6 @@ class Desk:
         self.wallboard = Wallboard(self.controller)
         self.tray = Tray(self.controller)
         self.charts = Charts(self.controller)
-        self.export = Export(self.controller)
-        self.report = EveningReport(self.controller)
-        self.operators = Operators(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()
@@ -151,6 +153,34 @@ class Desk:
         self.window.close()
         self.window.deleteLater()
 
+    @cached_property
+    def export(self) -> Export:
+        """What saves a table."""
+        from desktop.ui.export.controller import Export
+
+        return Export(self.controller)
+
+    @cached_property
+    def report(self) -> EveningReport:
+        """The evening report."""
+        from desktop.ui.report.controller import EveningReport
+
+        return EveningReport(self.controller)
+
+    @cached_property
+    def operators(self) -> Operators:
+        """The window of operators."""
+        from desktop.ui.operators.controller import Operators
+
+        return Operators(self.controller)
+
+    @cached_property
+    def stop_list(self) -> StopListController:
+        """The supervisor's own stop list."""
+        from desktop.ui.stop_list.controller import StopListController
+
+        return StopListController(self.controller)
+
     def listen(self, name: str) -> None:
         """Come to the front and open the files of later starts, which find this program by the name of its socket."""
         self._receiver = Receiver(name, self.window)
@@ -169,8 +199,26 @@ class Desk:
         self.controller.problem.connect(self.diagnostics.note)
         self.controller.crashed.connect(lambda error: self._unhandled.take(error, "in a task"))
         self._unhandled.happened.connect(self.crashes.take)
+        actions = self.window.actions_
+        for action, part in (
+            (actions.export, "export"),
+            (actions.evening_report, "report"),
+            (actions.operators, "operators"),
+            (actions.stop_list, "stop_list"),
+        ):
+            self._make_later(action, part)
         self.crashes.log_wanted.connect(self.diagnostics.open_log)
         self.crashes.quit_wanted.connect(self.window.close)
+
+    def _make_later(self, action: QAction, part: str) -> None:
+        """Make a part, which listens to an action, when that is first triggered: the start should not wait for it."""
+
+        def triggered() -> None:
+            if part not in vars(self):
+                getattr(self, part)
+                action.trigger()
+
+        action.triggered.connect(triggered)
 
     def _started_again(self, files: list[Path], token: str) -> None:
         raise_window(self.window, token)

@@ -19,7 +19,7 @@ _STRANGERS = 30
 
 async def walk_stop_list(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     """Yield the stop list of a connected window by name, open; it is empty again afterwards."""
-    session, controller = desk.services.session, desk.controller.stop_list
+    session, controller = desk.services.session, desk.stop_list
     if session is None:
         return
     yield "stop-list-empty", await _opened(desk)
@@ -42,14 +42,15 @@ async def walk_stop_list(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     preview = desk.window.findChild(QDialog, "stopListPreview")
     assert isinstance(preview, QDialog)
     yield "stop-list-preview", preview
-    controller.close()
+    if controller.dialog is not None:
+        controller.dialog.reject()
     await session.own_stop_list.remove(list(session.own_stop_list.entries))
     await desk.idle()
 
 
 async def _opened(desk: app.Desk) -> StopListDialog:
     """Return the list's dialog, open and filled; it may have been closed meanwhile."""
-    controller = desk.controller.stop_list
+    controller = desk.stop_list
     desk.window.actions_.stop_list.trigger()
     await desk.idle()
     controller.pending.now()

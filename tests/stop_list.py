@@ -12,14 +12,14 @@ async def opened(desk):
     """Open the stop list, and return its dialog."""
     desk.window.actions_.stop_list.trigger()
     await desk.idle()
-    return desk.controller.stop_list.dialog
+    return desk.stop_list.dialog
 
 
 async def shown(desk):
     """Wait until the table shows what is on the list; return its phones as they are read."""
-    desk.controller.stop_list.pending.now()
+    desk.stop_list.pending.now()
     await desk.idle()
-    model = desk.controller.stop_list.dialog.model
+    model = desk.stop_list.dialog.model
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
@@ -33,7 +33,7 @@ async def pasted(desk, hands, text):
 
 async def dropped(desk, hands, *paths):
     """Drop files on the list, and return what the preview says."""
-    assert drop(desk.controller.stop_list.dialog, *paths)
+    assert drop(desk.stop_list.dialog, *paths)
     await hands.until(lambda: desk.controller.scope.busy)
     await desk.idle()
     return hands.words(desk, PREVIEW)
@@ -48,10 +48,10 @@ async def accept(desk, hands):
 
 async def press_undo(desk, hands):
     """Press the undo of the last notice, and return the notice that follows and the phones then on the list."""
-    hands.click(desk.controller.stop_list.dialog.banner.findChild(QPushButton, "noticeAction"))
+    hands.click(desk.stop_list.dialog.banner.findChild(QPushButton, "noticeAction"))
     await desk.idle()
     return told(desk), await shown(desk)
 
 
 def told(desk):
-    return desk.controller.stop_list.dialog.banner.accessibleName()
+    return desk.stop_list.dialog.banner.accessibleName()

@@ -67,6 +67,7 @@ class Learning:
         history: History,
         tell: Callable[[Change], None],
         now: Callable[[], datetime],
+        *,
         cards_read: Callable[[Iterable[tuple[int, int]]], None] = lambda _: None,
     ) -> None:
         self.known = Known()

@@ -26,12 +26,12 @@ async def details(session: Session, client: Client, since: datetime | None) -> C
     Names that nobody asked for yet are read afterwards, by `names`. Raises Problem if the portal as a whole can't be
     read.
     """
-    known = session.results
-    if known.details_fresh(client, since) and (kept := known.details(client, since)) is not None:
+    held = session.results
+    if held.details_fresh(client, since) and (kept := held.details(client, since)) is not None:
         return kept
-    read = await results.of_client(session.foreground, client, since, session.zone, known.stages)
-    known.stages = read.stages
-    known.put_details(read.results)
+    read = await results.of_client(session.foreground, client, since, session.zone, held.stages)
+    held.stages = read.stages
+    held.put_details(read.results)
     return read.results
 
 
@@ -52,17 +52,17 @@ async def last_calls(
     a short while ago are not read again. What was read stays when it is cancelled. Raises Problem; a cause of
     `NO_RIGHT` if this user may not read calls.
     """
-    known = session.results
-    for part in slices(known.unread(clients), _AT_ONCE):
+    held = session.results
+    for part in slices(held.unread(clients), _AT_ONCE):
         read = await calls.of_clients(reader or session.background, part, telephony=_telephony(session), rank=rank)
         if read.telephony is not None:
             log.info("statistics of calls could not be read: %s", read.telephony)
-            known.telephony = read.telephony.cause not in NO_RIGHT and read.telephony.cause is not Cause.UNREADABLE
+            held.telephony = read.telephony.cause not in NO_RIGHT and read.telephony.cause is not Cause.UNREADABLE
         zone = session.zone
-        known.put_calls(
+        held.put_calls(
             part, {client: replace(call, began=call.began.astimezone(zone)) for client, call in read.calls.items()}
         )
-    return {client: call for client in clients if isinstance(call := known.calls.get(client), ClientCall)}
+    return {client: call for client in clients if isinstance(call := held.calls.get(client), ClientCall)}
 
 
 def _telephony(session: Session) -> bool:

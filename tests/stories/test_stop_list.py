@@ -48,7 +48,7 @@ async def test_who_is_on_it_comes_into_no_list_unless_ticked(run, portal, hands,
         first, _ = await accept(desk, hands)
         said = await dropped(desk, hands, file)
         second, phones = await accept(desk, hands)
-        desk.controller.stop_list.dialog.reject()
+        desk.stop_list.dialog.reject()
 
         await picked(desk, hands, desk.window.actions_.new_list, [one["phone"] for one in people])
         from_picker = await made(desk, portal, hands)

@@ -217,13 +217,14 @@ def test_callers_are_those_of_the_figures():
     assert found.callers == (Caller(7, 3, None),)
 
 
-async def test_the_controller_shows_a_board_as_long_as_it_is_attached(desk):
+async def test_the_controller_shows_a_board_as_long_as_it_is_attached(desk, monkeypatch):
     await desk.idle()
     row = desk.window.call_lists.model.shown[0]
     desk.window.call_lists.table.choose([row.id])
     board = FakeBoard([], [figures(row.id, done_today=Count(6))])
     controller: PanelController = desk.controller.panel
-    controller.attach(board)
+    monkeypatch.setattr(desk.services.session, "board", board)
+    controller.attach(desk.services.session)
     first = text(desk.window.panel, "panelDoneToday")
     board.figures[row.id] = replace(board.figures[row.id], done_today=Count(7))
     board.happen()

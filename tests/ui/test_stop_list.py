@@ -150,15 +150,15 @@ async def test_the_whole_list_is_saved_as_csv(desk, tmp_path):
     await put(desk, ANNA, source="Октябрь.xlsx")
     await opened(desk)
     path = tmp_path / "list.csv"
-    desk.controller.stop_list.save(path)
+    desk.stop_list.save(path)
     await desk.idle()
-    desk.controller.stop_list.save(tmp_path / "none" / "list.csv")
+    desk.stop_list.save(tmp_path / "none" / "list.csv")
     await desk.idle()
     with path.open(encoding="utf-8-sig", newline="") as file:
         header, row = csv.reader(file, delimiter=";")
     assert header == ["Phone", "Who has it", "From", "Added"]
     assert row[:3] == [f"'{ANNA}", "", "Октябрь.xlsx"]
-    assert told(desk).startswith("The stop list could not be saved as list.csv: No such file")
+    assert told(desk).startswith("The stop list could not be saved as list.csv: there is no such folder")
 
 
 async def test_an_empty_list_offers_how_to_begin(desk, hands, tmp_path):
@@ -169,14 +169,14 @@ async def test_an_empty_list_offers_how_to_begin(desk, hands, tmp_path):
     assert not hands.child(desk, "stopListRemove", DIALOG).isEnabled()
     desk.window.actions_.stop_list.trigger()
     await desk.idle()
-    assert desk.controller.stop_list.dialog is dialog
+    assert desk.stop_list.dialog is dialog
 
 
 async def test_it_is_closed_when_its_portal_is_left(desk, portal):
     await opened(desk)
     desk.controller.connecting.connect_to(portal.webhook)
     await desk.idle()
-    assert desk.controller.stop_list.dialog is None
+    assert desk.stop_list.dialog is None
 
 
 @pytest.mark.parametrize("ticked", [False, True])

@@ -193,7 +193,7 @@ class Client:
         first, under_way = entries[0], [request.entries[0] for request in self._under_way.values()]
         if first.write or any(other.write for other in under_way):
             return not under_way
-        few = sum(entry.rank <= 0 for entry in entries) < batch.SIZE and not first.alone
+        few = sum(not entry.guess for entry in entries) < batch.SIZE and not first.alone
         if few and any(other.urgency <= first.urgency for other in under_way):
             return False
         return self._lanes.room(len(entries), len(under_way), now)

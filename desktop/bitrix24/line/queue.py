@@ -63,6 +63,11 @@ class QueuedCall:
         self.alone = self.write or not batch.carries(self.call)
 
     @property
+    def guess(self) -> bool:
+        """Whether it is sent only in a place that would stay free."""
+        return self.rank > 0
+
+    @property
     def order(self) -> tuple[int, int, int]:
         """Sorting key: what the supervisor waits for first, then by rank, then first come, first served."""
         return (self.urgency, self.rank, self.number)
@@ -101,29 +106,32 @@ class Queue:
     @property
     def waiting(self) -> int:
         """Number of calls that wait, not counting guesses."""
-        return sum(1 for entry in self._entries if entry.rank <= 0)
+        return sum(1 for entry in self._entries if not entry.guess)
 
     def put(self, entry: QueuedCall) -> None:
         """Add a call, or put it back."""
         self._entries.append(entry)
 
     def tidy(self) -> int:
-        """Drop the calls that nobody waits for any more; return how many remain."""
+        """Drop the calls that nobody waits for any more; return how many remain, not counting guesses."""
         self._entries = [entry for entry in self._entries if not entry.future.done()]
-        return len(self._entries)
+        return self.waiting
 
     def next(self, now: float, operating: Operating) -> list[QueuedCall]:
-        """Return the calls of the next request: one call, or up to 50 reads; none if all must wait."""
+        """Return the calls of the next request: one call, or up to 50 reads; none if all must wait, or only guess."""
         ready = sorted(
             (entry for entry in self._entries if _not_before(entry, now, operating) <= now),
             key=lambda entry: entry.order,
         )
-        if not ready:
+        if all(entry.guess for entry in ready):
             return []
         first = ready[0]
         if first.alone:
             return [first]
-        return [entry for entry in ready if not entry.alone and entry.suspects is first.suspects][: batch.SIZE]
+        together = [entry for entry in ready if not entry.alone and entry.suspects is first.suspects][: batch.SIZE]
+        if all(entry.guess for entry in together):
+            return [next(entry for entry in ready if not entry.guess)]
+        return together
 
     def remove(self, entries: Iterable[QueuedCall]) -> None:
         """Remove calls that are sent now."""
@@ -132,7 +140,8 @@ class Queue:
 
     def next_time(self, now: float, operating: Operating) -> tuple[float, str]:
         """Return when the first call may be sent, and the method whose operating limit it waits for ("" for none)."""
-        first = min(self._entries, key=lambda entry: _not_before(entry, now, operating))
+        needed = (entry for entry in self._entries if not entry.guess)
+        first = min(needed, key=lambda entry: _not_before(entry, now, operating))
         when = _not_before(first, now, operating)
         return when, first.call.method if operating.not_before(first.call.method, now) >= when > now else ""
 

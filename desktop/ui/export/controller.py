@@ -51,7 +51,7 @@ class Export(QObject):
         selected = tab.table.selected_rows()
         if len(selected) > 1:
             return Shown(columns, selected, selected=True)
-        return Shown(columns, tab.model.shown)
+        return Shown(columns, tab.model.found)
 
     def save(self, shown: Shown, path: Path) -> None:
         """Save it as a workbook if the path ends in .xlsx, otherwise as CSV, and report that."""

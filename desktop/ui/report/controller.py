@@ -60,7 +60,7 @@ class EveningReport(QObject):
         rows = [row for row in list_rows(session.known, tallied=False) if not row.in_the_way]
         lists = [(row.id, words.numbered_subject(row)) for row in rows]
         chosen = choices.chosen_on(session.id)
-        dialog = ReportDialog(_days(session), lists, choices, chosen, self._notices, self._parts.window)
+        dialog = ReportDialog(_days(session), lists, choices, chosen, self._parts.window, notices=self._notices)
         self.dialog = dialog
         dialog.changed.connect(self._change)
         dialog.save_wanted.connect(self._save)

@@ -45,8 +45,9 @@ class ReportDialog(Dialog):
         lists: Sequence[tuple[int, str]],
         choices: ReportChoices,
         chosen: Sequence[int],
-        notices: Notices,
         parent: QWidget,
+        *,
+        notices: Notices,
     ):
         super().__init__("reportDialog", parent, size=_SIZE)
         self.setWindowTitle(translate("Report", "Evening report"))

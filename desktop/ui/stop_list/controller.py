@@ -20,8 +20,8 @@ from desktop.services.learning import Change
 from desktop.services.session import ProgressStep, Session, now
 from desktop.ui import formats, words
 from desktop.ui.saving import save_and_tell
+from desktop.ui.window.controller import WindowController
 from desktop.ui.window.intake import file_filters
-from desktop.ui.window.parts import WindowParts
 
 if TYPE_CHECKING:
     from desktop.domain.stop_list import StopEntry
@@ -36,10 +36,11 @@ _KEY = "stop-list"
 
 
 class StopListController(QObject):
-    """Owned by the main window's controller. Changes this computer's list only, never the portal."""
+    """Made by the program beside the window. Changes this computer's list only, never the portal."""
 
-    def __init__(self, parts: WindowParts):
-        super().__init__(parts.window)
+    def __init__(self, controller: WindowController):
+        super().__init__(controller)
+        parts = controller.parts
         self._window, self._scope, self._notices = parts.window, parts.scope, parts.notices
         self._portals = parts.portals
         parts.window.actions_.stop_list.triggered.connect(self.open)
@@ -48,17 +49,19 @@ class StopListController(QObject):
         self._session: Session | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self.pending = Debounce(self._show, _SOUGHT_AFTER, self)
+        controller.standing.changed.connect(lambda _: self._look())
 
     def open(self) -> None:
         """Show the list of the open portal."""
         if self._portals.session is not None and self.dialog is None:
             self._scope.start(self._open(self._portals.session), key=self)
 
-    def close(self) -> None:
-        """Close the list, because its portal is being left."""
-        self._scope.cancel(self)
-        if self.dialog is not None:
-            self.dialog.reject()
+    def _look(self) -> None:
+        """Close the list when its portal is no longer open."""
+        if self._session is not None and self._session is not self._portals.session:
+            self._scope.cancel(self)
+            if self.dialog is not None:
+                self.dialog.reject()
 
     async def _open(self, session: Session) -> None:
         await breathe()

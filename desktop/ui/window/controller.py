@@ -27,7 +27,6 @@ from desktop.ui.panel.controller import PanelController
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.portal_state import OFFLINE, PortalStanding, PortalState
 from desktop.ui.statuses.controller import StatusesController
-from desktop.ui.stop_list.controller import StopListController
 from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.auto_refresh import AutoRefresh
@@ -92,7 +91,6 @@ class WindowController(QObject):
         self.changes = Changes(parts)
         self.statuses = StatusesController(parts, self.changes)
         self.journal = JournalController(parts)
-        self.stop_list = StopListController(parts)
         self._tabs = (self.call_lists, self.participants, self.statuses)
         self.auto_refresh = AutoRefresh(portals, self)
         self.auto_refresh.due.connect(lambda: self.refresh(background=True))
@@ -103,8 +101,7 @@ class WindowController(QObject):
         window.status_bar.set_timers(self.retry_timer, self.refresh_timer)
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
-        self._all_read = False
-        """Whether the last refresh came to its end."""
+        self._all_read = False  # whether the last refresh came to its end
         self.looking_back = LookingBack(self.changes, self.scope, self)
         self.looking_back.unknown.connect(self.retry_timer.start)
         self.commands = Commands(parts, self.changes, self.participants)
@@ -273,7 +270,6 @@ class WindowController(QObject):
 
     def _leave(self) -> None:
         self.importing.close_all()
-        self.stop_list.close()
         self.commands.leave()
         if self._unsubscribe is not None:
             self._unsubscribe()

@@ -141,3 +141,12 @@ def test_a_failure_reaches_each_call_as_one_of_its_own(entry):
     ]
     assert own[0] is not own[1]
     assert problem not in own
+
+
+def test_guesses_make_no_request_of_their_own(entry):
+    guesses = [entry(f"guess {rank}", Urgency.FOREGROUND, rank=rank) for rank in range(1, 60)]
+    queue = queue_of(*guesses)
+    assert queue.next(0, Operating()) == []
+    assert (queue.waiting, queue.tidy()) == (0, 0)
+    queue.put(entry("needed"))
+    assert names(queue.next(0, Operating())) == ["needed"]

@@ -19,8 +19,9 @@ from desktop.domain.splitting import Combination
 from desktop.domain.status import IN_WORK
 from desktop.domain.stop_list import StopEntry
 from desktop.services.operations.arrange_statuses import AddInPlace, ArrangeStatuses
+from desktop.services.operations.bring_statuses import BringStatuses
 from desktop.services.operations.gather import GatherList
-from desktop.services.operations.split import SplitList
+from desktop.services.operations.split import SplitList, SplitLists
 from desktop.services.operations.take_off import TakeOff
 from desktop.services.refreshing import refresh
 from desktop.services.session import now
@@ -28,6 +29,7 @@ from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.cards import CreateCards
 from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.finishing import Finish, prepare_finish
+from desktop.services.writing.local import MarkStatus, SetDue
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Writes, prepare, work_out
@@ -84,6 +86,11 @@ class Place:
         await self.stop(moved[1])
         return await work_out(self.session, operation)
 
+    async def several_split(self):
+        operation, _, [moved] = await self.lists.split()
+        await self.stop(moved[1])
+        return await work_out(self.session, SplitLists((operation,)))
+
     async def split_finished(self):
         """The second of two new lists is refused; then somebody of it is stopped."""
         operation, _, others = await self.lists.split(3)
@@ -131,14 +138,15 @@ PLACES = [
     Row("recycled", GatherList, CreateList),
     Row("combined", GatherList, CreateList),
     Row("split", SplitList, CreateList),
+    Row("several_split", SplitLists, CreateList),
     Row("split_finished", Finish, CreateList),
     Row("removal_undone", TakeBack, ChangeMembers),
     Row("deletion_undone", TakeBack, CreateList),
     Row("addition_redone", TakeBack, ChangeMembers),
 ]
 """A new way into a call list belongs here; the tests at the end find those that are missing."""
-ADD_NOBODY = {TakeOff, ArrangeStatuses, AddInPlace}
-NO_MEMBERS = {ChangeActivity, DeleteList, CreateCards, AddStatus, ChangeStatus, DeleteStatus}
+ADD_NOBODY = {TakeOff, ArrangeStatuses, AddInPlace, BringStatuses}
+NO_MEMBERS = {ChangeActivity, DeleteList, CreateCards, AddStatus, ChangeStatus, DeleteStatus, SetDue, MarkStatus}
 WAYS_IN = {
     "services.operations.gather",
     "services.operations.split",
