@@ -134,7 +134,8 @@ def works_of(
     """Return what each operator did, who called most first; those without a call did something by the movements.
 
     `movements` are those that may have happened in the time of the calls. Who became done by a call that is known
-    counts for its operator; of others, whoever called the client while it may have happened has perhaps done it.
+    counts for its operator; of others, whoever called the client, or still talked, while it may have happened has
+    perhaps done it.
     `kind_of` gives the kind of a list's participants by its number; without it a card id counts for either kind.
     Hours begin in `zone`. Calls that came in don't count.
     """
@@ -159,7 +160,7 @@ def _work(operator_id: int, calls: Sequence[ClientCall], done: Count, zone: tzin
         answered.total(),
         sum((call.talked or timedelta() for call in calls), timedelta()),
         done,
-        max((call.began + (call.talked or timedelta()) for call in calls), default=None),
+        max(map(_ended, calls), default=None),
         tuple(HourOfCalls(begin, hours[begin], answered[begin]) for begin in sorted(hours)),
     )
 
@@ -170,20 +171,29 @@ def _done(
     """Return how many people each operator has done, for sure and perhaps."""
     done = defaultdict[int, Count](Count)
     results = [movement for movement in movements if movement.done > 0]
-    called = defaultdict[_Client, list[tuple[datetime, int]]](list)
+    called = defaultdict[_Client, list[tuple[datetime, datetime, int]]](list)
     for operator, calls in made.items():
         for call in calls:
-            called[_client(call.kind, call.card_id, kind_of)].append((call.began, operator))
+            client = _client(call.kind, call.card_id, kind_of)
+            called[client].append((call.began, _ended(call), operator))
     for result in results:
         if result.happened is not None:
             if result.operator_id is not None:
                 done[result.operator_id] += Count(1)
             continue
         client = _client(kind_of(result.list_id) if kind_of else 0, result.card_id, kind_of)
-        within = {operator for began, operator in called[client] if result.not_before < began <= result.not_after}
+        within = {
+            operator
+            for began, ended, operator in called[client]
+            if began <= result.not_after and result.not_before < ended
+        }
         for operator in within - {NOBODY}:
             done[operator] += Count(perhaps=1)
     return done
+
+
+def _ended(call: ClientCall) -> datetime:
+    return call.began + (call.talked or timedelta())
 
 
 def _client(kind: int, card_id: int, kind_of: Callable[[int], int] | None) -> _Client:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop import app
 from desktop.domain.call_list import CONTACT, Activity, CallList, Membership, Participant
@@ -18,6 +18,7 @@ from desktop.domain.curves import done_since
 from desktop.domain.history import Movement
 from desktop.domain.portal import Connection, Known
 from desktop.domain.status import IN_WORK, Status, Statuses
+from desktop.qtkit.loop import breathe
 from desktop.qtkit.notices import Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.ui.charts.controller import Charts
@@ -98,7 +99,7 @@ async def drawn(charts):
     await charts.parts.dialogs.idle()
     charts.controller.pending.now()
     await charts.parts.dialogs.idle()
-    QApplication.processEvents()
+    await breathe()
     return charts.controller.window
 
 

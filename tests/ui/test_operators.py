@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import app
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.status import SUCCESS
+from desktop.qtkit.loop import breathe
 from desktop.ui import formats, words
 from tests.tabs import column
 
@@ -28,7 +29,7 @@ _OF_LIST = (
 async def shown(desk):
     """Wait until what was asked for is shown, and return the window."""
     await desk.controller.parts.dialogs.idle()
-    QApplication.processEvents()
+    await breathe()
     return desk.operators.window
 
 
@@ -248,7 +249,7 @@ async def test_rows_are_copied_with_all_that_is_drawn(desk, portal):
     window = await opened(desk)
     window.table.choose([7])
     window.table.setFocus()
-    QApplication.processEvents()
+    await breathe()
     QTest.keyClick(window.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     titles, row = (line.split("\t") for line in QGuiApplication.clipboard().text().split("\n"))
     work = next(row.work for row in window.model.shown if row.work.operator_id == 7)
@@ -274,3 +275,40 @@ async def test_the_chosen_list_is_proposed_and_one_window_serves_all(desk, porta
     assert window.isWindow()
     await left(desk)
     assert desk.operators.window is None
+
+
+def reached(window, key):
+    """Return the names of what a key goes to, until it comes back."""
+    names = [window.focusWidget().objectName()]
+    while (QTest.keyClick(window.focusWidget(), key), window.focusWidget().objectName())[1] not in names:
+        names.append(window.focusWidget().objectName())
+    return names
+
+
+async def test_tab_reaches_all_of_it_and_goes_back(desk, portal):
+    await leave_calls(portal, [7], ago=10)
+    window = await opened(desk)
+    window.day.setFocus()
+    there = reached(window, Qt.Key.Key_Tab)
+    assert {"operatorsPrevious", "operatorsDay", "operatorsList", "operatorsRefresh", "operatorsTable"} <= {*there}
+    window.day.setFocus()
+    back = reached(window, Qt.Key.Key_Backtab)
+    assert back == [there[0], *there[:0:-1]]
+    await left(desk)
+
+
+async def test_another_language_while_it_is_open_and_while_it_reads(desk, portal, qapp):
+    await leave_calls(portal, [7], ago=10)
+    window = await opened(desk)
+    app.dress(qapp, language="ru", theme_name="light")
+    await shown(desk)
+    assert window.windowTitle() == "Операторы"
+    assert figure(window, "operatorsCalls").startswith("Звонки")
+    window.refresh_wanted.emit()
+    app.dress(qapp, language="en", theme_name="light")
+    await left(desk)
+    assert desk.operators.window is None
+    window = await opened(desk)
+    assert window.windowTitle() == "Operators"
+    assert seen(window)
+    await left(desk)

@@ -5,13 +5,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QWidget
 
 from desktop.domain.list_plans import ActivityWish
 from desktop.domain.local_plans import DueWish
 from desktop.domain.overview import ListRow
 from desktop.domain.subject_pattern import filled, unknown_places
 from desktop.qtkit.boxes import FLUSH, Item, column, form, side_by_side
+from desktop.qtkit.day_edit import DayEdit
 from desktop.qtkit.link_button import LinkButton
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel, set_tooltip
@@ -54,8 +55,7 @@ class SeveralChoices(Choices):
             self._due.addItem(text, value)
         today = self._today
         self._due.setAccessibleName(translate("Choices", "Due date"))
-        self._day = named(_DayEdit(QDate(today.year, today.month, today.day)), "activityDueDate")
-        self._day.setCalendarPopup(True)
+        self._day = named(DayEdit(QDate(today.year, today.month, today.day)), "activityDueDate")
         self._day.setAccessibleName(translate("Choices", "Due date"))
         self._day.setEnabled(False)
         self._preview = named(QListWidget(), "activityPreview")
@@ -187,14 +187,6 @@ class SeveralChoices(Choices):
         if lines != [self._preview.item(place).text() for place in range(self._preview.count())]:
             self._preview.clear()
             self._preview.addItems(lines)
-
-
-class _DayEdit(QDateEdit):
-    """A field that Tab leaves at once, instead of going from day to month to year."""
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Move on to the next field."""
-        return QWidget.focusNextPrevChild(self, forward)
 
 
 def _places() -> tuple[tuple[str, str], ...]:

@@ -6,11 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QComboBox, QDateEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from desktop.qtkit import icons
 from desktop.qtkit.boxes import FLUSH, column, side_by_side
 from desktop.qtkit.calendar import dress_calendar
+from desktop.qtkit.day_edit import DayEdit
 from desktop.qtkit.figures import Figure, FigureRow, FigureText
 from desktop.qtkit.icons import Glyph
 from desktop.qtkit.language import on_language_change
@@ -66,8 +67,7 @@ class OperatorsWindow(QWidget):
         self.previous, self.next, self.refresh = (
             named(QToolButton(), f"operators{what}") for what in ("Previous", "Next", "Refresh")
         )
-        self.day = named(QDateEdit(_qdate(today)), "operatorsDay")
-        self.day.setCalendarPopup(True)
+        self.day = named(DayEdit(_qdate(today)), "operatorsDay")
         self.today = push_button("operatorsToday")
         self.lists = named(QComboBox(), "operatorsList")
         self.lists.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from desktop.domain.card import User
 from desktop.domain.card_query import CardQuery
 from desktop.qtkit.boxes import FLUSH, side_by_side
+from desktop.qtkit.day_edit import DayEdit
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.ui import words
@@ -44,8 +45,8 @@ class Filters(QWidget):
         ):
             self.created.addItem(text, days)
         today = QDate.currentDate()
-        self.first = named(QDateEdit(today.addDays(1 - _FIRST_DAYS)), "pickerCreatedFrom")
-        self.last = named(QDateEdit(today), "pickerCreatedUntil")
+        self.first = named(DayEdit(today.addDays(1 - _FIRST_DAYS)), "pickerCreatedFrom")
+        self.last = named(DayEdit(today), "pickerCreatedUntil")
         self.first.setAccessibleName(translate("Picker", "Created from"))
         self.last.setAccessibleName(translate("Picker", "Created until"))
         self._dash = PlainLabel("–")
@@ -56,7 +57,6 @@ class Filters(QWidget):
         for signal in (self.owner.currentIndexChanged, self.created.currentIndexChanged, self.has_phone.toggled):
             signal.connect(lambda _: self.changed.emit())
         for edit in (self.first, self.last):
-            edit.setCalendarPopup(True)
             edit.dateChanged.connect(lambda _: self.changed.emit())
 
     @property

@@ -75,10 +75,15 @@ def test_who_became_done_by_a_known_call_is_done_for_sure():
 
 
 def test_whoever_called_meanwhile_has_perhaps_done_the_rest():
-    calls = [call(5), call(6, operator=PETR), call(7), call(25, operator=PETR), call(0, operator=12)]
+    calls = [call(5), call(6, operator=PETR), call(7), call(25, operator=PETR), call(-2, operator=12)]
     found = works([*calls, call(5, operator=None)], [moved(0, 20), moved(0, 20, list_id=14)])
     done = {operator: work.done for operator, work in found.items()}
     assert done == {OLGA: Count(0, 2), PETR: Count(0, 2), 12: Count(), NOBODY: Count()}
+
+
+def test_a_call_that_began_before_and_went_on_has_perhaps_done_it():
+    found = works([call(-1), call(-1, 0, PETR)], [moved(0, 20)])
+    assert {operator: work.done for operator, work in found.items()} == {OLGA: Count(0, 1), PETR: Count()}
 
 
 def test_a_company_is_not_the_contact_of_the_same_number():
