@@ -44,17 +44,17 @@ async def names(session: Session, people: Iterable[int]) -> None:
 
 
 async def last_calls(
-    session: Session, clients: Collection[Client], *, reader: Reader | None = None, rank: int = 0
+    session: Session, clients: Collection[Client], *, reader: Reader | None = None
 ) -> Mapping[Client, ClientCall]:
     """Return the last call of each client (3 contacts, 4 companies) who has one, in the portal's zone.
 
-    They are read in the background, or as `reader` and `rank` say, at most 250 clients a request; those read
+    They are read in the background, or as `reader` says, at most 250 clients a request; those read
     a short while ago are not read again. What was read stays when it is cancelled. Raises Problem; a cause of
     `NO_RIGHT` if this user may not read calls.
     """
     held = session.results
     for part in slices(held.unread(clients), _AT_ONCE):
-        read = await calls.of_clients(reader or session.background, part, telephony=_telephony(session), rank=rank)
+        read = await calls.of_clients(reader or session.background, part, telephony=_telephony(session))
         if read.telephony is not None:
             log.info("statistics of calls could not be read: %s", read.telephony)
             held.telephony = read.telephony.cause not in NO_RIGHT and read.telephony.cause is not Cause.UNREADABLE

@@ -61,7 +61,7 @@ class LastCalls:
     telephony: Problem | None = None
 
 
-async def of_clients(reader: Reader, clients: Collection[Client], *, telephony: bool, rank: int = 0) -> LastCalls:
+async def of_clients(reader: Reader, clients: Collection[Client], *, telephony: bool) -> LastCalls:
     """Return the last calls that this user may see, ten clients a command (crm.activity.list).
 
     With `telephony`, the statistics add what they know (voximplant.statistic.get), in as many commands; they may lack
@@ -71,7 +71,7 @@ async def of_clients(reader: Reader, clients: Collection[Client], *, telephony: 
     parts = [_Part(tuple(part)) for part in slices(clients, CLIENTS)]
     asked = [_calls_call(part.clients, part.below) for part in parts]
     asked += [statistics_call(part) for part in _by_kind(clients)] if telephony else []
-    pages = await outcomes(reader.read(call, rank=rank) for call in asked)
+    pages = await outcomes(reader.read(call) for call in asked)
     found = _Found()
     statistics, refused = await _statistics(pages[len(parts) :])
     while parts:
@@ -82,7 +82,7 @@ async def of_clients(reader: Reader, clients: Collection[Client], *, telephony: 
             await asyncio.sleep(0)  # decoding blocks the window's thread
             further += found.take(part, reply)
         parts = further
-        pages = await outcomes(reader.read(_calls_call(part.clients, part.below), rank=rank) for part in parts)
+        pages = await outcomes(reader.read(_calls_call(part.clients, part.below)) for part in parts)
     last = {client: call_of(client, row, statistics.get(int(row.id))) for client, row in found.rows.items()}
     return LastCalls(last, refused)
 

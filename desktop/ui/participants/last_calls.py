@@ -18,8 +18,6 @@ _BLOCK = 100
 """Rows that are read together. Whoever scrolls through a list asks for each block of it once."""
 _SETTLED = 120
 """Milliseconds in which scrolling is gathered."""
-_GUESS = 1
-"""The rank of these reads: they wait for everything else, and fill places that would stay free."""
 
 Client = tuple[int, int]
 
@@ -99,7 +97,7 @@ class LastCallsReader(QObject):
         while part := session.results.unread(self._clients()):
             self._asked = frozenset(part)
             try:
-                calls = await results.last_calls(session, part, rank=_GUESS)
+                calls = await results.last_calls(session, part)
                 people = {call.operator_id for call in calls.values() if call.operator_id is not None}
                 self._feeding.ask()
                 await results.names(session, people)
