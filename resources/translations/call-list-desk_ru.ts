@@ -60,7 +60,7 @@
         </message>
         <message>
             <source>&amp;Bring a set…</source>
-            <translation>Загрузить &amp;набор…</translation>
+            <translation>&amp;Загрузить набор…</translation>
         </message>
         <message>
             <source>&amp;Check the portal…</source>
@@ -85,10 +85,6 @@
         <message>
             <source>&amp;Find</source>
             <translation>&amp;Найти</translation>
-        </message>
-        <message>
-            <source>&amp;Hand over…</source>
-            <translation>Переда&amp;ть коллегам…</translation>
         </message>
         <message>
             <source>&amp;Import…</source>
@@ -140,7 +136,7 @@
         </message>
         <message>
             <source>&amp;Refresh</source>
-            <translation>&amp;Обновить</translation>
+            <translation>Об&amp;новить</translation>
         </message>
         <message>
             <source>&amp;Remove from the list…</source>
@@ -287,6 +283,10 @@
             <translation>Передать обзвоны сотрудника коллеге или разделить необзвоненных между коллегами</translation>
         </message>
         <message>
+            <source>Hand o&amp;ver…</source>
+            <translation>П&amp;ередать коллегам…</translation>
+        </message>
+        <message>
             <source>Light</source>
             <translation>Светлая</translation>
         </message>
@@ -304,7 +304,7 @@
         </message>
         <message>
             <source>Move &amp;up</source>
-            <translation>В&amp;ыше</translation>
+            <translation>&amp;Выше</translation>
         </message>
         <message>
             <source>Ne&amp;w list of these…</source>
@@ -412,7 +412,7 @@
         </message>
         <message>
             <source>Save ta&amp;ble…</source>
-            <translation>Сохранить та&amp;блицу…</translation>
+            <translation>Со&amp;хранить таблицу…</translation>
         </message>
         <message>
             <source>Save the portal's own statuses as a file, with their order and marks</source>
@@ -9316,7 +9316,7 @@
             <translation>Выполняется изменение. Другой портал можно открыть, когда оно закончится.</translation>
         </message>
         <message>
-            <source>Aut&amp;o-refresh</source>
+            <source>Auto-re&amp;fresh</source>
             <translation>&amp;Автообновление</translation>
         </message>
         <message>

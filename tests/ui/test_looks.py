@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96}
-PLACES = 63
+PLACES = 98
 """Fewest tabs, dialogs and states that must be examined."""
 BEGINS = {
     "call-lists": "callListsTable",

@@ -30,8 +30,8 @@ from desktop.ui.operators.words import FIGURES
 translate = QCoreApplication.translate
 
 _SIZE, _LEAST = QSize(980, 560), QSize(640, 340)
-_LIST = 24
-"""Characters of a list's name that are shown at least."""
+_LIST, _LEAST_OF_LIST = 24, 12
+"""Characters of a list's name that are shown: where there is room, and at least."""
 _DAY = 18
 """Characters of the date field."""
 
@@ -137,7 +137,7 @@ class OperatorsWindow(QWidget):
         """Follow the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._widen_day()
+            self._fit_to_font()
 
     def _lay_out(self) -> None:
         self.refresh.setIcon(icons.icon(Glyph.REFRESH))
@@ -151,7 +151,7 @@ class OperatorsWindow(QWidget):
         note = side_by_side((self.note, 1), margins=(12, 0, 12, 12))
         column(upper, note, self.figures, (self.table, 1), within=self, spacing=0, margins=FLUSH)
         self.note.hide()
-        self._widen_day()
+        self._fit_to_font()
 
     def _join(self) -> None:
         self.previous.clicked.connect(lambda: self._turn(-1))
@@ -187,8 +187,9 @@ class OperatorsWindow(QWidget):
         """Let the whole name be read where the box is too narrow for it."""
         set_tooltip(self.lists, self.lists.currentText())
 
-    def _widen_day(self) -> None:
+    def _fit_to_font(self) -> None:
         self.day.setMinimumWidth(self.day.fontMetrics().averageCharWidth() * _DAY)
+        self.lists.setMinimumWidth(self.lists.fontMetrics().averageCharWidth() * _LEAST_OF_LIST)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Operators", "Operators"))

@@ -85,7 +85,7 @@ class ListActions(ActionMaker):
         )
         self.hand_over = writing(
             "actionHandOver",
-            lambda: translate("Actions", "&Hand over…"),
+            lambda: translate("Actions", "Hand o&ver…"),
             tip=lambda: translate("Actions", "Give the lists of one operator to a colleague, or split what is left"),
             fits=always,
         )

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
             self._menus[Menu.STATUSES]: translate("Window", "&Statuses"),
             self._submenus["status_marks"]: translate("Window", "Mar&k"),
             self._menus[Menu.VIEW]: translate("Window", "&View"),
-            self._submenus["refresh_by_itself"]: translate("Window", "Aut&o-refresh"),
+            self._submenus["refresh_by_itself"]: translate("Window", "Auto-re&fresh"),
             self._columns: translate("Window", "&Columns"),
             self._submenus["groupings"]: translate("Window", "Gro&up lists by"),
             self._submenus["themes"]: translate("Window", "&Theme"),
