@@ -1,6 +1,6 @@
 """A field for a day."""
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QSize
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from desktop.qtkit.calendar import dress_calendar
@@ -13,6 +13,10 @@ class DayEdit(QDateEdit):
         super().__init__(day)
         self.setCalendarPopup(True)
         dress_calendar(self.calendarWidget())
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep room for the whole day."""
+        return self.sizeHint()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move on to the next field, or back to the one before."""

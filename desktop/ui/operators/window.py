@@ -30,10 +30,8 @@ from desktop.ui.operators.words import FIGURES
 translate = QCoreApplication.translate
 
 _SIZE, _LEAST = QSize(980, 560), QSize(640, 340)
-_LIST, _LEAST_OF_LIST = 24, 12
+_LIST, _LEAST_OF_LIST = 24, 8
 """Characters of a list's name that are shown: where there is room, and at least."""
-_DAY = 18
-"""Characters of the date field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +186,6 @@ class OperatorsWindow(QWidget):
         set_tooltip(self.lists, self.lists.currentText())
 
     def _fit_to_font(self) -> None:
-        self.day.setMinimumWidth(self.day.fontMetrics().averageCharWidth() * _DAY)
         self.lists.setMinimumWidth(self.lists.fontMetrics().averageCharWidth() * _LEAST_OF_LIST)
 
     def _retranslate(self) -> None:
