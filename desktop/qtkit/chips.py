@@ -150,7 +150,7 @@ class ChipRow(QWidget):
             shown = _that_fit(widths, [button.isChecked() for button in self._buttons], room)
         left = self.width() - sum(widths[number] + _GAP for number in shown)
         if len(shown) < len(widths):
-            left -= self._more.sizeHint().width()
+            left -= self._more.sizeHint().width() + _GAP
         for number, button in enumerate(self._buttons):
             button.setVisible(number in shown)
             if number in shown:

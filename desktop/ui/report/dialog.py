@@ -97,7 +97,8 @@ class ReportDialog(Dialog):
 
     def show_path(self, path: Path) -> None:
         """Show where the workbook will go."""
-        self._path.setText(str(path))
+        home = Path.home()
+        self._path.setText(f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path))
         self._path.set_tooltip(str(path))
 
     def set_saving(self, saving: bool) -> None:
