@@ -396,3 +396,16 @@ async def test_the_side_panel_follows_the_operators(desk, portal):
     await portal.control.call("operator_status", list=number, participant=person, status="IN_WORK")
     assert {"84 of 137", "61%"} <= set(before)
     assert {"85 of 137", "62%"} <= set(after)
+
+
+async def test_a_narrow_window_has_room_for_all_of_its_toolbar(desk):
+    app.languages().set("ru")
+    try:
+        desk.window.resize(905, 480)
+        await desk.idle()
+        shown = [widget for widget in desk.window.toolbar.findChildren(QToolButton) if widget.isVisible()]
+        names = {widget.objectName() for widget in shown}
+        assert "qt_toolbar_ext_button" not in names
+        assert "portalButton" in names
+    finally:
+        app.languages().set("en")

@@ -39,6 +39,8 @@ from desktop.ui.window.status_bar import StatusBar
 translate = QCoreApplication.translate
 _SEARCH = (180, 300)
 """Least and most width of the search in pixels."""
+_NARROW = 1000
+"""Width in pixels below which some buttons of the toolbar are icons only."""
 _CORNER = 8
 """Pixels beside the chips."""
 _BAR = (Menu.FILE, Menu.EDIT, Menu.LIST, Menu.PEOPLE, Menu.STATUSES, Menu.VIEW, Menu.HELP)
@@ -170,8 +172,15 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the side panel its width."""
+        """Give the side panel its width, and in a narrow window the toolbar room for all that is in it."""
         self.panel.fit(self.width())
+        narrow = self.width() < _NARROW
+        for action in (self.actions_.refresh, self.actions_.undo):
+            button = self.toolbar.widgetForAction(action)
+            assert isinstance(button, QToolButton)
+            button.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else self.toolbar.toolButtonStyle()
+            )
         super().resizeEvent(event)
 
     def _set_compact(self, compact: bool) -> None:
