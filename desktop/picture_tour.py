@@ -94,6 +94,7 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     for walk_part in WALKS:
         async for name, widget in walk_part(desk):
             yield name, widget
+    await _open_a_list(desk)
     if (session := desk.services.session) is not None and desk.controller.participants.list_id is not None:
         left_open = _left_open(session.known, desk.controller.participants.list_id)
         desk.controller.changes.tell_open(session, [left_open])
