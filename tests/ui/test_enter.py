@@ -51,11 +51,13 @@ async def test_no_field_of_any_dialog_rejects_it_or_loses_what_was_chosen(run, p
     assert {name for names in confirmed.values() for name in names} <= {
         "connectAccept",
         "connectCheck",
+        "findingsRepair",
         "importCreateList",
         "planAccept",
         "reportSave",
         "statusAccept",
         "statusColourAccept",
+        "statusSetAccept",
         "viewSave",
     }
 
