@@ -38,8 +38,9 @@ SELECT l.begun, l.ended, l.whole_begun, s.card_ids, s.statuses, s.absent, s.unse
 FROM lists l JOIN states s USING (list_id) WHERE list_id = ?
 """
 _READ = """
-INSERT INTO lists (list_id, since, begun, ended, whole_begun) VALUES (?1, ?2, ?2, ?3, ?4)
-ON CONFLICT (list_id) DO UPDATE SET since = coalesce(since, ?2), begun = ?2, ended = ?3, whole_begun = ?4
+INSERT INTO lists (list_id, since, begun, ended, whole_begun) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (list_id) DO UPDATE SET since = coalesce(since, excluded.since), begun = excluded.begun,
+ended = excluded.ended, whole_begun = excluded.whole_begun
 """
 _EXPLAIN = """
 UPDATE movements SET happened = ?, operator_id = ? WHERE card_id = ? AND happened IS NULL
@@ -199,7 +200,7 @@ class History:
 
     async def set_due(self, list_id: int, day: date | None) -> None:
         """Set the day by which a list should be finished; None for no day."""
-        due = "INSERT INTO lists (list_id, due) VALUES (?1, ?2) ON CONFLICT (list_id) DO UPDATE SET due = ?2"
+        due = "INSERT INTO lists (list_id, due) VALUES (?, ?) ON CONFLICT (list_id) DO UPDATE SET due = excluded.due"
         async with self._transactions.begin() as database:
             await database.execute(due, (list_id, day and day.isoformat()))
 
@@ -243,7 +244,8 @@ class History:
 
     async def _put_reading(self, state: ListState) -> None:
         whole_begun = state.whole_begun and _number(state.whole_begun)
-        await self._database.execute(_READ, (state.list_id, _number(state.begun), _number(state.ended), whole_begun))
+        begun, ended = _number(state.begun), _number(state.ended)
+        await self._database.execute(_READ, (state.list_id, begun, begun, ended, whole_begun))
 
     async def _put_state(self, state: ListState, unseen: Mapping[int, str | None]) -> None:
         await self._put_reading(state)
