@@ -1,8 +1,8 @@
 """One contestant at one piece of work, in a process of its own, so that its memory is its own.
 
 Reads an order as JSON from the standard input: `module` and `variant` of the contestant, `work`, `webhook`, and
-`facts` about the portal. Writes JSON to the standard output: what was measured, and the answer, which is to be compared
-with the portal.
+`facts` about the portal. Writes JSON to the standard output: what was measured, and the answer to be compared with
+the portal.
 """
 
 from __future__ import annotations

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx  # noqa: F401 - like the peers' libraries, before the watch starts
+import truststore  # noqa: F401
+
 from desktop.domain.call_list import CONTACT
 from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences

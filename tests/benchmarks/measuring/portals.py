@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import trustme
 
@@ -82,8 +83,11 @@ def portal(**options: Any) -> Iterator[BenchmarkPortal]:
         issued.cert_chain_pems[0].write_to_path(certificate)
         issued.private_key_pem.write_to_path(key)
         wanted = {"plain": True, "limits": False} | options
-        with PortalProcess(**wanted, tls=(certificate, key), tls_authority=authority) as process:
-            os.environ["SSL_CERT_FILE"] = os.environ["REQUESTS_CA_BUNDLE"] = str(authority)
+        trust = dict.fromkeys(("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"), str(authority))
+        with (
+            PortalProcess(**wanted, tls=(certificate, key), tls_authority=authority) as process,
+            mock.patch.dict(os.environ, trust),
+        ):
             yield BenchmarkPortal(process)
 
 
