@@ -6,7 +6,8 @@
                               -- --times N      ... measuring each N times, for medians
                               -- --tiny         ... at sizes that only show that they run
 
-Each is a module of this folder, a script that prints tables to the standard output.
+Each is a module of this folder, a script that takes the same options and prints tables, as Markdown or in columns of
+plain text, to the standard output.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ def put(text: str, name: str, tables: str) -> str:
     return f"{before}{part}{rest.partition(last)[2]}"
 
 
+def shown(printed: str) -> str:
+    """Return what a benchmark printed as Markdown: columns of plain text keep their places."""
+    return printed if "\n| --- |" in printed else f"```\n{printed.strip()}\n```"
+
+
 def main() -> int:
     known = benchmarks()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -69,7 +75,7 @@ def main() -> int:
         print(f"{name}: {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
         failed = failed or done.returncode
         if parsed.write and not done.returncode:
-            RESULTS.write_text(put(RESULTS.read_text(encoding="utf-8"), name, done.stdout), encoding="utf-8")
+            RESULTS.write_text(put(RESULTS.read_text(encoding="utf-8"), name, shown(done.stdout)), encoding="utf-8")
     return failed
 
 

@@ -59,9 +59,9 @@ class Contestant:
     works: tuple[str, ...] = ("participants", "all lists", "phones")
 
 
-PROGRAM = "this program"
+FAILED = "failed"
 CONTESTANTS = (
-    Contestant(PROGRAM, "services"),
+    Contestant("this program", "services"),
     Contestant("this program, `F5` behind it", "services", "again", ("all lists",)),
     Contestant("this program, its window", "window", works=("participants", "all lists")),
     Contestant("this program, `F5` in its window", "window", "again", ("all lists",)),
@@ -87,6 +87,18 @@ class Work:
     rounds: tuple[int, ...]
     facts: Callable[[BenchmarkPortal], dict[str, Any]]
     truth: Callable[[BenchmarkPortal, dict[str, Any]], Answer]
+    without: frozenset[str] = frozenset()
+    """Modules that are left out, as they would take minutes."""
+
+    @property
+    def contestants(self) -> Iterator[Contestant]:
+        """Who does it."""
+        return (one for one in CONTESTANTS if self.kind in one.works and one.module not in self.without)
+
+    @property
+    def slowest(self) -> Condition:
+        """The condition whose requests, memory and ratios are shown: the greatest latency, without limits."""
+        return max((one for one in self.conditions if not one.limits), key=lambda one: one.latency_ms)
 
     @property
     def requests(self) -> int:
@@ -122,6 +134,7 @@ def works(tiny: bool) -> Iterator[Work]:
             (_pages(people), _pages(people)),
             one_list,
             participants,
+            frozenset({"window"}) if people > 5_000 else frozenset(),
         )
     lists, size = (3, 60) if tiny else (40, 500)
     yield Work(
@@ -151,18 +164,14 @@ def main(wanted: Options) -> None:
         with portal(**work.portal) as opened:
             facts = work.facts(opened)
             truth = work.truth(opened, facts)
-            table = [
-                (one, scores(opened, one, work, facts, truth, wanted.times))
-                for one in CONTESTANTS
-                if work.kind in one.works
-            ]
+            table = [(one, scores(opened, one, work, facts, truth, wanted.times)) for one in work.contestants]
         show(work, table)
 
 
 def scores(
     opened: BenchmarkPortal, one: Contestant, work: Work, facts: dict[str, Any], truth: Answer, times: int
 ) -> dict[Condition, Score | str]:
-    """Let a contestant work under each condition; return what it did, or in a word why it was not measured."""
+    """Let a contestant work under each condition; return what it did, or why there is no score."""
     found: dict[Condition, Score | str] = {}
     for condition in work.conditions:
         if condition.limits:
@@ -179,7 +188,7 @@ def scores(
         try:
             found[condition] = score(opened, one, work, condition, facts, truth, times)
         except subprocess.CalledProcessError as failure:
-            found[condition] = f"failed: {failure.stderr.strip().splitlines()[-1][:80]}"
+            found[condition] = f"{FAILED}: {failure.stderr.strip().splitlines()[-1][:120]}"
         progress(f"{work.title}; {one.name}; {condition}: {_time_of(found[condition])}")
     return found
 
@@ -211,46 +220,35 @@ def score(
 
 def show(work: Work, table: Sequence[tuple[Contestant, dict[Condition, Score | str]]]) -> None:
     """Print what all did at one piece of work, and the bound below which nobody can."""
-    last = work.conditions[-1] if not work.conditions[-1].limits else work.conditions[-2]
-    program = table[0][1][last]
-    rows = []
-    for one, under in table:
-        at_last = under[last]
-        times = [_time_of(under[condition]) for condition in work.conditions]
-        if isinstance(at_last, str):
-            rows.append([one.name, *times, "", "", "", "", "", at_last])
-            continue
-        ratio = "" if isinstance(program, str) else f"{at_last.seconds / program.seconds:.2f}"
-        asked = at_last.asked
-        refused = max((score.asked.refused for score in under.values() if isinstance(score, Score)), default=0)
-        rows.append(
-            [
-                one.name,
-                *times,
-                ratio,
-                f"{count(asked.requests)}{f', {refused} refused' if refused else ''}",
-                count(asked.commands),
-                seconds(at_last.processor),
-                f"{at_last.megabytes:.0f} MB",
-                next((s.verdict for s in under.values() if isinstance(s, Score) and s.verdict != "yes"), "yes"),
-            ]
-        )
+    program = table[0][1][work.slowest]
+    rows = [
+        [one.name, *(_time_of(under[condition]) for condition in work.conditions), *_figures(work, under, program)]
+        for one, under in table
+    ]
     bounds = [seconds(work.bound(condition)) for condition in work.conditions]
     rows.append(["*lower bound*", *bounds, "", count(work.requests), count(sum(work.rounds)), "", "", ""])
-    print_table(
-        work.title,
-        [
-            "",
-            *map(str, work.conditions),
-            f"to this program, at {last}",
-            "requests",
-            "commands",
-            "processor",
-            "memory",
-            "whole",
-        ],
-        rows,
-    )
+    columns = [f"to this program, at {work.slowest}", "requests", "commands", "processor", "memory", "whole"]
+    failures = {
+        f"{one.name} {said}." for one, under in table for said in under.values() if str(said).startswith(FAILED)
+    }
+    print_table(work.title, ["", *map(str, work.conditions), *columns], rows, " ".join(sorted(failures)))
+
+
+def _figures(work: Work, under: dict[Condition, Score | str], program: Score | str) -> list[str]:
+    """Return what is said of a contestant beside its times."""
+    score = under[work.slowest]
+    if isinstance(score, str):
+        return ["", "", "", "", "", f"**{FAILED}**"]
+    measured = [one for one in under.values() if isinstance(one, Score)]
+    refused = max(one.asked.refused for one in measured)
+    return [
+        "" if isinstance(program, str) else f"{score.seconds / program.seconds:.2f}",
+        count(score.asked.requests) + (f", {refused} refused" if refused else ""),
+        count(score.asked.commands),
+        seconds(score.processor),
+        f"{score.megabytes:.0f} MB",
+        next((one.verdict for one in measured if one.verdict != "yes"), "yes"),
+    ]
 
 
 def _pages(people: int) -> int:
@@ -267,7 +265,7 @@ def _waiting(requests: int, condition: Condition) -> float:
 
 
 def _time_of(found: Score | str) -> str:
-    return found if isinstance(found, str) else seconds(found.seconds)
+    return found.partition(":")[0] if isinstance(found, str) else seconds(found.seconds)
 
 
 if __name__ == "__main__":

@@ -112,4 +112,4 @@ def test_it_runs_at_a_tiny_size(name: str) -> None:
         cwd=ROOT,
     )
     assert done.returncode == 0, done.stderr
-    assert "| --- |" in done.stdout
+    assert len(done.stdout.splitlines()) > 2

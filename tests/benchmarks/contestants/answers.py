@@ -19,8 +19,8 @@ _NATIONAL = 10
 
 
 def person(status: str, names: Iterable[str | None], phones: Iterable[str]) -> list[Any]:
-    """Return a participant; `names` are last, first and second name."""
-    return [status, " ".join(filter(None, names)), sorted(phones)]
+    """Return a participant; `names` are last, first and second name. A phone that is there twice counts once."""
+    return [status, " ".join(filter(None, names)), sorted(set(phones))]
 
 
 def phone_key(phone: str) -> str:

@@ -1,7 +1,8 @@
 """b24pysdk, as its README shows it ("plain"), and as somebody would use it who knows the portal well ("told").
 
-Told means: the length of every list is known, and batches go out in eight threads; the library itself sends one
-request after another. Nobody knows these lengths in earnest; it is the most that the library can do.
+Told means: the length of every list is known, batches go out in eight threads (the library itself sends one request
+after another), and each may take a minute. Nobody knows these lengths in earnest; it is the most that the library can
+do.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ Shaped = Callable[[], dict[str, Any]]
 
 _BATCH = 50
 _THREADS = 8
+_PATIENCE = 60
+"""Seconds to wait for an answer; the library's own ten are too few where eight long batches are under way."""
 
 
 def perform(order: dict[str, Any], watch: Watch) -> Shaped:
@@ -83,8 +86,7 @@ def _phones(order: dict[str, Any], watch: Watch) -> Shaped:
     wanted = order["facts"]["phones"]
     with watch:
         token, _ = _connected(order)
-        answers = token.call_batches(duplicates(wanted))["result"]["result"]
-        found = flat(token.call_batches(cards_by_fifty(_ids(answers)))["result"]["result"])
+        found = flat(_one_by_one(token, cards_by_fifty(_ids(_one_by_one(token, duplicates(wanted))))))
     return lambda: by_phone(wanted, {int(card["ID"]): phones_of(card) for card in found})
 
 
@@ -112,11 +114,17 @@ def _connected(order: dict[str, Any]) -> tuple[BitrixWebhook, Client]:
     return token, Client(token, prefer_version=2)
 
 
+def _one_by_one(token: BitrixWebhook, commands: Sequence[Command]) -> list[Any]:
+    """Send commands as the library packs them; return their answers in the same order."""
+    answers = token.call_batches(commands)["result"]["result"]
+    return list(answers.values() if isinstance(answers, dict) else answers)
+
+
 def _batches(token: BitrixWebhook, commands: Iterable[Command]) -> list[Any]:
     """Send commands in batches side by side; return their answers in the same order."""
 
     def send(part: Sequence[Command]) -> list[Any]:
-        return list(token.call_batch(part)["result"]["result"])
+        return list(token.call_batch(part, timeout=_PATIENCE)["result"]["result"])
 
     with ThreadPoolExecutor(_THREADS) as threads:
         return [answer for answers in threads.map(send, parts(commands, _BATCH)) for answer in answers]
