@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 FIRST = 4
 """Requests side by side once the portal has been seen to answer."""
-MOST = 8
+MOST = 10
+"""Forty lists of 500 are 443 commands, which nine requests carry; one lane is left for what the supervisor asks
+meanwhile."""
 FEW = 8
 """Commands up to which a request counts as a small one: what is usual is known of small and of large ones apart."""
 _SLOW, _MARGIN = 2.0, 0.2

@@ -30,9 +30,9 @@ class Bucket:
     _level: float = 0.0
     _at: float = 0.0
 
-    def not_before(self, now: float) -> float:
-        """Return when a request may be sent: now, or later."""
-        surplus = self._leaked(now) + 1 - (self.threshold - self.reserve)
+    def not_before(self, now: float, *, ahead: int = 0) -> float:
+        """Return when a request may be sent, after `ahead` others that are not counted yet: now, or later."""
+        surplus = self._leaked(now) + ahead + 1 - (self.threshold - self.reserve)
         return now + max(0.0, surplus / self.leak)
 
     def sent(self, now: float) -> None:
