@@ -182,7 +182,7 @@ class Client:
         Return the seconds for which a limit or a retry holds the others, and the method if it is a method's limit;
         None if they wait for what is under way, or there are none.
         """
-        burst = False
+        fresh = not self._under_way
         while self._queue.tidy():
             now = self._clock.monotonic()
             line_free = max(self._failures.pause_until, self._bucket.not_before(now, ahead=self._leaving))
@@ -190,26 +190,26 @@ class Client:
             if when > now:
                 return when - now, method
             entries = self._queue.next(now, self._operating)
-            if not self._has_room(entries, now, burst=burst):
+            if not self._has_room(entries, now, fresh=fresh):
                 return None
-            burst = True
             self._queue.remove(entries)
             self._lag.start()
             self._send(Request(entries, now, self._failures.sent(), self._lag.seconds()))
         return None
 
-    def _has_room(self, entries: list[QueuedCall], now: float, *, burst: bool) -> bool:
+    def _has_room(self, entries: list[QueuedCall], now: float, *, fresh: bool) -> bool:
         """Return whether these calls may be sent now, beside what is under way.
 
         A write waits until nothing is, and nothing else goes out meanwhile. Reads for less than half a request wait
         for those that follow from the replies under way; guesses don't count. They don't wait if they are more
-        urgent, or if the supervisor waits for them and they are the rest of a `burst` of requests.
+        urgent, or if the supervisor waits for them and all that is under way was sent with them, the line being
+        `fresh` until then.
         """
         first, under_way = entries[0], [request.entries[0] for request in self._under_way.values()]
         if first.write or any(other.write for other in under_way):
             return not under_way
         few = sum(not entry.guess for entry in entries) < batch.SIZE // 2 and not first.alone
-        rest = burst and first.urgency is Urgency.FOREGROUND
+        rest = fresh and first.urgency is Urgency.FOREGROUND
         if few and not rest and any(other.urgency <= first.urgency for other in under_way):
             return False
         return self._lanes.room(len(entries), len(under_way), now)

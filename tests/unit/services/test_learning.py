@@ -138,7 +138,7 @@ async def test_whoever_cancels_the_saving_leaves_a_window_that_shows_what_is_kno
 
 
 async def test_whoever_cancels_the_recording_leaves_listeners_that_know_what_was_recorded(tmp_path, monkeypatch):
-    told, begun, record = [], asyncio.Event(), History.record
+    told, begun, record = [], asyncio.Event(), History.record_all
 
     def recording(*reading, **how):
         begun.set()
@@ -146,7 +146,7 @@ async def test_whoever_cancels_the_recording_leaves_listeners_that_know_what_was
 
     async with learning(tmp_path, told.append) as learn:
         await learn.members(replace(MEMBERS, participants=(Participant(57, "A"),)))
-        monkeypatch.setattr(History, "record", recording)
+        monkeypatch.setattr(History, "record_all", recording)
         task = asyncio.ensure_future(learn.members(MEMBERS))
         await begun.wait()
         task.cancel()
