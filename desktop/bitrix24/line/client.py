@@ -110,6 +110,10 @@ class Client:
         """Use credentials that have only now become available."""
         self._requests.unlock(credentials, renewal)
 
+    def enlarge_bucket(self) -> None:
+        """Use the limits of the Enterprise plan, until a request is refused for its rate."""
+        self._bucket.enlarge()
+
     def reader(self, urgency: Urgency) -> Reader:
         """Return a reader whose reads have this urgency."""
         return _ClientReader(self, urgency)
