@@ -273,7 +273,7 @@ class Client:
                 outcome = "dropped"
             else:
                 now = self._clock.monotonic()
-                took = now - started - (self._lag.seconds() - request.lag)
+                took = max(0.0, now - started - (self._lag.seconds() - request.lag))
                 self._lanes.answered(len(entries), request.crowd, took, now)
                 self._failures.over()
                 outcome = await self._hand_out(request, made)
