@@ -4,7 +4,7 @@ import random
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.bitrix24.line.client import Urgency
@@ -133,6 +133,9 @@ PAGES = st.one_of(
 
 
 @given(PAGES)
+@example([{"ID": 0, "STATUS": "A"}])
+@example([{"ID": 7, "STATUS": "A"}, {"ID": True, "STATUS": "A"}])
+@example([{"ID": "7", "STATUS": None}])
 def test_usual_rows_and_odd_ones_are_decoded_alike(page):
     def leniently():
         return [(int(row.id), str(row.status)) for row in records.rows(page, _Row, method=ITEMS)]
