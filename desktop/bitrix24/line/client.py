@@ -274,7 +274,7 @@ class Client:
             else:
                 now = self._clock.monotonic()
                 took = max(0.0, now - started - (self._lag.seconds() - request.lag))
-                self._lanes.answered(len(entries), request.crowd, took, now)
+                self._lanes.answered(entries[0].call.method, len(entries), request.crowd, took, now)
                 self._failures.over()
                 outcome = await self._hand_out(request, made)
         finally:
