@@ -1,8 +1,8 @@
 """How many requests may be under way side by side: more while the portal answers as usual, one when it does not.
 
 Contract 2.1 advises against parallel series, so this is careful. It is the scheme by which TCP finds out what a line
-carries (RFC 5681): one more with each answer, and back to one at the first sign of trouble, with the number at which
-trouble came remembered.
+carries (RFC 5681): one more with each answer, and back to one at the first sign of trouble, with half the number at
+which trouble came remembered as enough.
 """
 
 from collections.abc import Callable
@@ -62,7 +62,7 @@ class Lanes:
 
     def _balk(self, under_way: int, now: float) -> None:
         if under_way > 1:
-            self._ceiling, self._balked = max(1, min(self._ceiling, under_way - 1)), now
+            self._ceiling, self._balked = min(self._ceiling, (under_way + 1) // 2), now
         self._allowed = 1
 
 

@@ -32,8 +32,10 @@ anyway, and more would be wasted; a single list gets the free places of a batch 
 _GUESSES = 50 - _NEEDED
 _MORE = 4
 """Guesses beyond a size that is known: lists seldom grow by more between two readings."""
-_WIDEST = 200
-"""Windows after which a list that goes on is asked for in single requests: 10 000 participants."""
+_FILLED = 40
+"""Windows of one list in a request that count as all of it; a few places go to other reads."""
+_WIDEST = 4
+"""Requests after which a list that goes on is asked for by one at a time: 8 000 participants and more."""
 _ROUND = 50
 """Fewest windows asked for before a write: 2500 participants, any of whom may be hidden."""
 _PROOF = 39
@@ -174,8 +176,9 @@ def _membership(
 
 def _union(readings: "Sequence[_Reading]") -> dict[int, str]:
     """Return everyone seen in any of the readings, in the order of the last, with the latest status."""
-    everybody: dict[int, str] = {}
-    for reading in reversed(readings):
+    last, *earlier = reversed(readings)
+    everybody = dict(last.statuses)
+    for reading in earlier:
         for card_id, status in reading.statuses.items():
             everybody.setdefault(card_id, status)
     return everybody
@@ -265,7 +268,7 @@ class _Reading:
             for rows in await self._round(needed, guesses):
                 self._take(rows)
             self.progress(len(self.statuses))
-            needed, guesses = self._needed_further(), _GUESSES
+            needed, guesses = self._needed_further(expected), _GUESSES
         return self
 
     def _needed(self, expected: int | None) -> int:
@@ -279,14 +282,15 @@ class _Reading:
             return with_rows + (1 if expected % PAGE == self.cut else 0)
         return with_rows + 2
 
-    def _needed_further(self) -> int:
-        """Return the number of windows to ask for at once when the end was not where it was expected.
+    def _needed_further(self, expected: int | None) -> int:
+        """Return the number of windows to ask for at once when the end was not among those read.
 
-        A list that has filled a whole request is asked for as much again, by requests side by side.
+        A list of unknown size that has filled requests is asked for by one more than these, side by side.
         """
         if self.certain:
             return _ROUND
-        return len(self._sizes) + 1 if _ROUND <= len(self._sizes) < _WIDEST else _NEEDED
+        filled = len(self._sizes) // _FILLED if expected is None else 0
+        return filled * _ROUND + 1 if 0 < filled <= _WIDEST else _NEEDED
 
     @property
     def _ended(self) -> bool:

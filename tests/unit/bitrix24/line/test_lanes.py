@@ -36,13 +36,14 @@ def test_the_supervisor_may_hold_them_back(most):
     assert allowed(lanes) == most
 
 
-def test_a_failure_brings_it_down_to_one_and_back_to_fewer_than_were_too_many():
+@pytest.mark.parametrize(("too_many", "enough"), [(10, 5), (4, 2), (3, 2), (2, 1)])
+def test_a_failure_brings_it_down_to_one_and_back_to_half_of_what_was_too_many(too_many, enough):
     lanes = Lanes()
     quick(lanes, 9)
-    lanes.failed(4, 0)
+    lanes.failed(too_many, 0)
     assert allowed(lanes) == 1
     quick(lanes, 9)
-    assert allowed(lanes) == 3
+    assert allowed(lanes) == enough
 
 
 def test_what_was_too_many_is_tried_again_later_one_at_a_time():
