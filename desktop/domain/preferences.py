@@ -53,7 +53,7 @@ class Preferences:
     called_days: int = 7
     calling_hours: CallingHours = USUAL_CALLING_HOURS
     report: ReportChoices = USUAL_REPORT
-    requests_at_once: int = 8
+    requests_at_once: int = 10
 
     def working_hours(self, zone: tzinfo) -> WorkingHours:
         """Return when operators work, in the portal's zone."""

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import groupby
@@ -56,6 +57,17 @@ DELETE FROM fact_states WHERE list_id = ?
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reading of a list saw, as `History.record` takes it."""
+
+    list_id: int
+    statuses: Mapping[int, str]
+    begun: datetime
+    ended: datetime
+    whole: bool = field(default=True, kw_only=True)
+
+
 class History:
     """The SQLite file of one portal and user; an async context manager that owns the connection.
 
@@ -91,23 +103,36 @@ class History:
         clock; `whole` if nobody can be missing in it. A list's first reading moves nobody, and one that is older than
         the last recorded is ignored. If the clock was put back meanwhile, nobody moves either.
         """
-        await self._know(set(statuses.values()))
-        reading = ListState.read(list_id, statuses, _moment(_number(begun)), _moment(_rounded_up(ended)), whole=whole)
+        return await self.record_all([Reading(list_id, statuses, begun, ended, whole=whole)])
+
+    async def record_all(self, readings: Iterable["Reading"]) -> list[Movement]:
+        """Keep the readings of several lists, as `record` does, in one transaction; returns who moved in any."""
+        readings = list(readings)
+        await self._know({code for reading in readings for code in set(reading.statuses.values())})
+        moved: list[Movement] = []
         async with self._transactions.begin() as database:
-            rows = list(await database.execute_fetchall(_STATE, (list_id,)))
-            if not rows:
-                await self._put_state(reading, {})
-                return []
-            state, unseen = self._state(list_id, rows[0])
-            older = max(_number(state.begun) - _number(begun), _number(state.ended) - _number(reading.ended))
-            if 0 < older <= _PUT_BACK:
-                return []
-            after, moved = (reading, []) if older > 0 else state.then(reading)
-            if (after.statuses, after.absent) == (state.statuses, state.absent):
-                await self._put_reading(after)
-            else:
-                await self._put_movements(moved)
-                await self._put_state(after, unseen_after(unseen, moved))
+            for reading in readings:
+                rows = list(await database.execute_fetchall(_STATE, (reading.list_id,)))
+                moved += await self._take(reading, rows[0] if rows else None)
+        return moved
+
+    async def _take(self, read: "Reading", row: Any) -> list[Movement]:
+        """Keep a reading beside what is kept of its list, None if that is nothing yet; returns who moved."""
+        begun, ended = _moment(_number(read.begun)), _moment(_rounded_up(read.ended))
+        reading = ListState.read(read.list_id, read.statuses, begun, ended, whole=read.whole)
+        if row is None:
+            await self._put_state(reading, {})
+            return []
+        state, unseen = self._state(read.list_id, row)
+        older = max(_number(state.begun) - _number(read.begun), _number(state.ended) - _number(reading.ended))
+        if 0 < older <= _PUT_BACK:
+            return []
+        after, moved = (reading, []) if older > 0 else state.then(reading)
+        if (after.statuses, after.absent) == (state.statuses, state.absent):
+            await self._put_reading(after)
+        else:
+            await self._put_movements(moved)
+            await self._put_state(after, unseen_after(unseen, moved))
         return moved
 
     async def record_facts(

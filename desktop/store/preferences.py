@@ -19,7 +19,7 @@ _ALLOWED: Mapping[str, Container[Any]] = {
     "idle_minutes": range(1, 24 * 60),
     "call_requests_per_hour": range(100_000),
     "called_days": range(1, MOST_CALLED_DAYS + 1),
-    "requests_at_once": range(1, 9),
+    "requests_at_once": range(1, 11),
 }
 
 

@@ -8257,16 +8257,16 @@
             <translation>Введите адрес вида proxy.company.ru:3128 и нажмите «Применить».</translation>
         </message>
         <message>
+            <source>Up to 10, as the portal bears it</source>
+            <translation>До 10, сколько выдержит портал</translation>
+        </message>
+        <message>
             <source>Up to 2</source>
             <translation>До 2</translation>
         </message>
         <message>
             <source>Up to 4</source>
             <translation>До 4</translation>
-        </message>
-        <message>
-            <source>Up to 8, as the portal bears it</source>
-            <translation>До 8, сколько выдержит портал</translation>
         </message>
         <message>
             <source>Work</source>

@@ -11,6 +11,7 @@ from desktop.bitrix24.credentials import masking
 from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.credentials.site import Site
 from desktop.bitrix24.line import oauth
+from desktop.bitrix24.line.lanes import MOST
 from desktop.bitrix24.line.oauth import TokenRequest
 from desktop.bitrix24.line.protocol import Answer
 from desktop.bitrix24.line.retry import Unsent
@@ -25,6 +26,11 @@ READ_SECONDS = 70.0
 """Longer than the 60 s after which the cloud cuts a request (contract 2.3)."""
 WHOLE_SECONDS = 150.0
 """For a whole request, so that an answer that trickles in ends as well."""
+_KEPT_OPEN = MOST + 1
+"""Idle connections that are kept: one for each request under way, and the second one beside a write."""
+_KEPT_SECONDS = 55.0
+"""Seconds for which an idle connection is kept; less than the 60 s or 75 s after which web servers close it, so that
+no write meets a connection that is being closed."""
 LARGEST_ANSWER = 64 * 1024 * 1024
 """Bytes, uncompressed. 50 commands with 50 complete cards each are about 15 MB."""
 
@@ -138,7 +144,9 @@ class HttpTransport:
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
             # Unlimited: a request that was left while connecting holds its connection for seconds, and others should
             # not wait for that.
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=8),
+            limits=httpx.Limits(
+                max_connections=None, max_keepalive_connections=_KEPT_OPEN, keepalive_expiry=_KEPT_SECONDS
+            ),
             follow_redirects=False,
             trust_env=self._proxy is Proxy.SYSTEM and not local,
             proxy=self._proxy_address if self._proxy is Proxy.ADDRESS and not local else None,
