@@ -39,8 +39,9 @@ class JumpList:
         if sys.platform == "win32" and self._program:
             from desktop.qtkit import jump_list_windows
 
+            entries = [jump_list_windows.Entry(task.title, task.tip, task.words) for task in tasks]
             try:
-                jump_list_windows.publish(self._name, self._program, tasks)
+                jump_list_windows.publish(self._name, self._program, entries)
             except OSError as error:
                 log.info("no tasks in the task bar: %s", error)
         elif sys.platform == "darwin":

@@ -3,13 +3,13 @@
 import contextlib
 import ctypes
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PureWindowsPath
 from subprocess import list2cmdline
 from typing import Any
 
 from desktop.qtkit import com
 from desktop.qtkit.com import Guid, Interface, pointer_to
-from desktop.qtkit.jump_list import Task
 
 _LIST = ("77f10cf0-3db5-4966-b520-b7c54fd35ed6", "6332debf-87b5-4670-90c0-5e57b408a49e")
 _COLLECTION = ("2d3468c1-36a7-43b6-ac24-d3f02fd9607a", "5632b1a4-e38a-400a-928a-d4cd63230295")
@@ -45,8 +45,17 @@ _TITLE = _Key(Guid.of("f29f85e0-4ff9-1068-ab91-08002b27b3d9"), 2)
 """PKEY_Title."""
 
 
-def publish(name: str, program: Sequence[str], tasks: Sequence[Task], *, ole32: Any = None) -> None:
-    """Replace the tasks of the program with this name; `program` is its command. Raises OSError."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list, and the words that start the program on it."""
+
+    title: str
+    tip: str
+    words: tuple[str, ...]
+
+
+def publish(name: str, program: Sequence[str], entries: Sequence[Entry], *, ole32: Any = None) -> None:
+    """Replace the entries of the program with this name; `program` is its command. Raises OSError."""
     with com.create(*_LIST, ole32=ole32) as kept, contextlib.ExitStack() as stack:
         kept.call(_SET_NAME, ctypes.c_wchar_p(name))
         slots, removed = ctypes.c_uint(), ctypes.c_void_p()
@@ -54,9 +63,9 @@ def publish(name: str, program: Sequence[str], tasks: Sequence[Task], *, ole32: 
         stack.enter_context(Interface(removed))
         try:
             shown = stack.enter_context(com.create(*_COLLECTION, ole32=ole32))
-            for task in tasks:
+            for entry in entries:
                 with com.create(*_LINK, ole32=ole32) as link:
-                    _describe(link, program, task)
+                    _describe(link, program, entry)
                     shown.call(_ADD, link.pointer)
             with shown.query(_ARRAY) as array:
                 kept.call(_ADD_TASKS, array.pointer)
@@ -66,13 +75,13 @@ def publish(name: str, program: Sequence[str], tasks: Sequence[Task], *, ole32: 
             raise
 
 
-def _describe(link: Interface, program: Sequence[str], task: Task) -> None:
+def _describe(link: Interface, program: Sequence[str], entry: Entry) -> None:
     path, *words = program
     link.call(_SET_PATH, ctypes.c_wchar_p(str(PureWindowsPath(path))))
-    link.call(_SET_ARGUMENTS, ctypes.c_wchar_p(list2cmdline([*words, *task.words])))
-    link.call(_SET_DESCRIPTION, ctypes.c_wchar_p(task.tip))
+    link.call(_SET_ARGUMENTS, ctypes.c_wchar_p(list2cmdline([*words, *entry.words])))
+    link.call(_SET_DESCRIPTION, ctypes.c_wchar_p(entry.tip))
     link.call(_SET_ICON, ctypes.c_wchar_p(path), ctypes.c_int(0))
     with link.query(_PROPERTIES) as properties:
-        title = _Value(kind=_TEXT, text=task.title)
+        title = _Value(kind=_TEXT, text=entry.title)
         properties.call(_SET_VALUE, pointer_to(_TITLE), pointer_to(title))
         properties.call(_KEEP)

@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit import com, jump_list_windows, taskbar_windows
 from desktop.qtkit.jump_list import JumpList, Task
+from desktop.qtkit.jump_list_windows import Entry
 from desktop.qtkit.taskbar import Taskbar
 from desktop.qtkit.taskbar_windows import WindowsTaskbar
 from tests.shell_objects import Shell
 
 WINDOW = 0x1_2345_6789
 PROGRAM = [r"C:\Users\Анна\AppData\Local\Programs\Call List Desk\call-list-desk.exe"]
-TASKS = [
-    Task("Новый обзвон", "Создать обзвон", ("--new-list",), lambda: None),
-    Task("Импорт", "Открыть файлы", ("--import", "a b"), lambda: None),
+ENTRIES = [
+    Entry("Новый обзвон", "Создать обзвон", ("--new-list",)),
+    Entry("Импорт", "Открыть файлы", ("--import", "a b")),
 ]
 
 
@@ -36,7 +37,7 @@ def test_progress_is_a_value_of_a_thousand_or_a_state():
 
 def test_a_jump_list_has_each_task_with_its_title_and_the_words_that_start_it():
     shell = Shell()
-    jump_list_windows.publish("CallListDesk", PROGRAM, TASKS, ole32=shell)
+    jump_list_windows.publish("CallListDesk", PROGRAM, ENTRIES, ole32=shell)
     names = [call[0] for call in shell.asked]
     assert names[:2] == ["SetAppID", "BeginList"]
     assert names[-2:] == ["AddUserTasks", "CommitList"]
@@ -55,7 +56,7 @@ def test_a_jump_list_has_each_task_with_its_title_and_the_words_that_start_it():
 def test_a_jump_list_that_is_refused_is_not_left_half_made(refused):
     shell = Shell(refused=[refused])
     with pytest.raises(OSError, match="0x80004005"):
-        jump_list_windows.publish("CallListDesk", PROGRAM, TASKS, ole32=shell)
+        jump_list_windows.publish("CallListDesk", PROGRAM, ENTRIES, ole32=shell)
     assert (("AbortList",) in shell.asked) is (refused != "BeginList")
     assert ("CommitList",) not in shell.asked or refused == "CommitList"
     assert shell.left == (refused == "BeginList")  # the stand-in gives what it then refuses
@@ -97,4 +98,4 @@ def test_what_the_system_lacks_is_left_out(show):
     taskbar.show_progress(0.6)
     assert button.asked == 1
     Taskbar(window).show_progress(0.5)
-    JumpList(window, "CallListDesk", []).show(TASKS)
+    JumpList(window, "CallListDesk", []).show([Task("New list", "", ("--new-list",), lambda: None)])
