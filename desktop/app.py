@@ -37,6 +37,7 @@ from desktop.ui.leaving.controller import Leaving
 from desktop.ui.taskbar.controller import TaskbarController
 from desktop.ui.taskbar.tasks import Tasks
 from desktop.ui.tray.controller import Tray
+from desktop.ui.update.controller import Updates
 from desktop.ui.wallboard.controller import Wallboard
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
@@ -129,6 +130,7 @@ class Desk:
         self.tray = Tray(self.controller)
         self.taskbar = TaskbarController(self.controller, Taskbar(self.window))
         self.tasks = Tasks(self.controller, JumpList(self.window, PROGRAM_ID, installed_program()))
+        self.updates = Updates(self.controller, data_dir / "updates.json")
         self.charts = Charts(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
@@ -162,6 +164,7 @@ class Desk:
         self.wallboard.close()
         self.tray.close()
         self.taskbar.close()
+        self.updates.close()
         await self.controller.close()
         await self.crashes.close()
         self._unhandled.close()
