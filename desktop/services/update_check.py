@@ -68,8 +68,8 @@ class UpdateCheck:
         due = chosen.look_for_updates and is_due(looked, chosen.feed_address, now)
         if not chosen.feed_address or not (asked or due):
             return looked
-        # Before it is asked, so that a feed that is never answered is not asked again and again.
-        await self._keep(replace(looked, address=chosen.feed_address, at=now))
+        # Before it is asked, so that a program that ends meanwhile does not ask again and again.
+        await self._keep(Looked(chosen.feed_address, now, Outcome.UNREACHABLE, None, looked.told))
         outcome, release = await self._ask(chosen)
         return await self._keep(Looked(chosen.feed_address, now, outcome, release, looked.told))
 

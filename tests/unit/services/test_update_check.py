@@ -1,5 +1,6 @@
 """Looking for a new version, on a real server: what is sent, what is refused, how often it is asked."""
 
+import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 
@@ -97,6 +98,19 @@ async def test_a_server_that_never_answers_is_left(tmp_path, monkeypatch):
         looked = await check_of(feed, tmp_path).look(chosen(feed))
         assert looked.outcome is Outcome.UNREACHABLE
         assert (await check_of(feed, tmp_path).remembered()).outcome is Outcome.UNREACHABLE
+
+
+async def test_being_interrupted_counts_as_having_asked(tmp_path):
+    async with feed_server(tmp_path) as feed:
+        feed.whole = None
+        asking = asyncio.create_task(check_of(feed, tmp_path).look(chosen(feed)))
+        while not feed.requests:  # noqa: ASYNC110 - the server notes a request when it came
+            await asyncio.sleep(0.01)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        looked = await check_of(feed, tmp_path).look(chosen(feed))
+    assert (looked.outcome, looked.address, len(feed.requests)) == (Outcome.UNREACHABLE, feed.address, 1)
 
 
 async def test_an_unknown_authority_is_not_believed(tmp_path):
