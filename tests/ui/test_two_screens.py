@@ -27,11 +27,12 @@ def look(portal, tmp_path):
         environment = os.environ | {
             "QT_SCALE_FACTOR": "1",
             "QT_SCREEN_SCALE_FACTORS": "laptop=1.25;wide=1.5",
-            "QT_QPA_PLATFORM": f"offscreen:configfile={folder / 'screens.json'}",
+            "QT_QPA_PLATFORM": "offscreen:configfile=screens.json",  # a path may have no colon
+            "PYTHONPATH": str(ROOT),
         }
         command = [sys.executable, "-m", "tests.two_screens", portal.webhook, tmp_path / "data", folder, moved_to]
         done = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+            command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
         )
         assert done.returncode == 0, done.stderr[-3000:]
         found = json.loads((folder / "found.json").read_text(encoding="utf-8"))
