@@ -5,6 +5,7 @@ elsewhere none is shown.
 """
 
 import logging
+import re
 import sys
 from typing import Protocol
 
@@ -42,8 +43,13 @@ class Taskbar:
     def show_number(self, number: int) -> None:
         """Show a number on the program's icon; 0 for none."""
         app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.setBadgeNumber(number)
+        if not isinstance(app, QGuiApplication):
+            return
+        name = app.applicationName()
+        if sys.platform == "linux":  # where Qt makes a path of D-Bus of the name, which may have no hyphens
+            app.setApplicationName(re.sub(r"\W", "_", name, flags=re.ASCII))
+        app.setBadgeNumber(number)
+        app.setApplicationName(name)
 
 
 def name_program(name: str) -> None:
