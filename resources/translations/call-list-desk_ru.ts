@@ -523,6 +523,29 @@
         </message>
     </context>
     <context>
+        <name>Attachments</name>
+        <message>
+            <source>Messages can't be imported: {files}. Open a message and drag the file attached to it.</source>
+            <translation>Письма не импортируются: {files}. Откройте письмо и перетащите вложенный в него файл.</translation>
+        </message>
+        <message>
+            <source>The data could not be stored for reading: {reason}.</source>
+            <translation>Не удалось сохранить данные для чтения: {reason}.</translation>
+        </message>
+        <message>
+            <source>The other program did not hand over {files}. Save to a folder first, then drop from there.</source>
+            <translation>Другая программа не передала {files}. Сохраните в папку и перетащите оттуда.</translation>
+        </message>
+        <message>
+            <source>Too big to be dropped from another program: {files}. Save to a folder, then drop from there.</source>
+            <translation>Слишком большие, чтобы перетаскивать из другой программы: {files}. Сохраните в папку и перетащите оттуда.</translation>
+        </message>
+        <message>
+            <source>Too many files at once, not taken: {files}. Drop fewer at a time.</source>
+            <translation>Слишком много файлов сразу, не взяты: {files}. Перетаскивайте по несколько.</translation>
+        </message>
+    </context>
+    <context>
         <name>CallLists</name>
         <message>
             <source>#</source>
