@@ -1,13 +1,14 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from desktop import app
 from desktop.app import Desk
+from desktop.qtkit.loop import breathe
 from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.keys.model import plain
 
@@ -60,7 +61,7 @@ async def test_keys_are_searched_and_follow_the_language(run, tmp_path):
         assert dialog.model.rowCount() == 0
         dialog.search.clear()
         app.languages().set("ru")
-        QCoreApplication.sendPostedEvents()
+        await breathe()
         dialog._soon.now()
         assert {plain(action.text()) for action in with_keys(desk.window)} <= {row.what for row in dialog.model.rows}
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
