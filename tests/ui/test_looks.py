@@ -51,11 +51,16 @@ def found(request, tmp_path_factory):
     language, _, scale = request.param.partition("@")
     folder = tmp_path_factory.mktemp("looks")
     screen, result = folder / "screen.json", folder / "found.json"
-    screen.write_text(json.dumps({"screens": [LAPTOP | {"dpr": 1}]}))
-    environment = os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
+    screen.write_text(json.dumps({"screens": [LAPTOP | {"dpr": 1}]}), encoding="utf-8")
+    # Qt splits at colons: the path of the screen must not have a drive.
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "QT_SCALE_FACTOR": scale,
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screen.name}",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "tests.looks", language, str(result)],
-        cwd=ROOT,
+        cwd=folder,
         env=environment,
         capture_output=True,
         text=True,

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import faulthandler, logging, os, sys
@@ -68,10 +70,11 @@ def test_a_crash_of_the_interpreter_is_in_the_file_that_is_written_now(tmp_path)
     faulthandler._sigabrt()
     """
     done, files = written(tmp_path, body)
-    assert done.returncode == -6
+    assert done.returncode not in (0, 1)
     assert "Fatal Python error: Aborted" in files[0].read_text(encoding="utf-8")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_no_harm(tmp_path):
     full = Path("/dev/full")
     (tmp_path / "call-list-desk.log").symlink_to(full)
