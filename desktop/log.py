@@ -4,8 +4,9 @@ import faulthandler
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
+from itertools import pairwise
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -23,6 +24,8 @@ _OLDER_FILES = 4
 """Five files in all."""
 _LONGEST = 20_000
 """Letters of one message."""
+_MOST_WAITING = 1_000
+"""Records that wait for a file that can't be opened."""
 _TALKATIVE = ("aiosqlite", "asyncio", "qasync")
 """Libraries whose debug messages contain the values they work on, and thereby people."""
 
@@ -55,7 +58,7 @@ def kept_in(folder: Path) -> Iterator[Path | None]:
     try:
         private.make(folder)
         private.tighten(folder, whole=True)
-        file = _LogFile(folder / FILE_NAME, maxBytes=_LARGEST, backupCount=_OLDER_FILES, encoding="utf-8")
+        file = _LogFile(folder / FILE_NAME)
     except OSError as error:
         logging.getLogger(__name__).warning("no log is kept: %s", error.strerror)
         yield None
@@ -73,11 +76,35 @@ def kept_in(folder: Path) -> Iterator[Path | None]:
 
 
 class _LogFile(RotatingFileHandler):
-    """Points the crash handler of the interpreter to each new file."""
+    """Points the crash handler of the interpreter to each new file.
+
+    Windows does not rename a file that another program holds: it then grows beyond its size. Records for a file that
+    can't even be opened wait until it can.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._waiting: list[logging.LogRecord] = []
+        super().__init__(path, maxBytes=_LARGEST, backupCount=_OLDER_FILES, encoding="utf-8")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        waiting, self._waiting = self._waiting, []
+        for one in (*waiting, record):
+            super().emit(one)
 
     def doRollover(self) -> None:
-        faulthandler.disable()  # its descriptor may soon belong to another file
-        super().doRollover()
+        self._let_go()
+        with suppress(OSError):
+            self._rotate()
+        self.stream = self._open()
+
+    def _rotate(self) -> None:
+        """Rename the files, the present one first: unless it can be renamed, none is."""
+        path = Path(self.baseFilename)
+        older = [path.with_name(f"{path.name}.{number}") for number in range(_OLDER_FILES + 1)]
+        path.replace(older[0])
+        for old, new in reversed(list(pairwise(older))):
+            if old.exists():
+                old.replace(new)
 
     def _open(self) -> TextIOWrapper:
         private.create(Path(self.baseFilename))
@@ -85,12 +112,21 @@ class _LogFile(RotatingFileHandler):
         faulthandler.enable(stream)
         return stream
 
+    def _let_go(self) -> None:
+        faulthandler.disable()  # its descriptor may soon belong to another file
+        if self.stream is not None:
+            stream, self.stream = self.stream, None
+            with suppress(OSError):
+                stream.close()
+
     def close(self) -> None:
         faulthandler.disable()
         super().close()
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Let the program go on: the disk is full, or the file is held by another program."""
+        if self.stream is None and len(self._waiting) < _MOST_WAITING:
+            self._waiting.append(record)
 
 
 class _PrivateFilter(logging.Filter):

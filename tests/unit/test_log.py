@@ -74,6 +74,46 @@ def test_a_crash_of_the_interpreter_is_in_the_file_that_is_written_now(tmp_path)
     assert "Fatal Python error: Aborted" in files[0].read_text(encoding="utf-8")
 
 
+HELD = """
+    import builtins
+    replace, opened, held = Path.replace, builtins.open, {what}
+    def refuse(*words, **more):
+        if held: raise PermissionError(13, "Access is denied")
+        return {function}(*words, **more)
+    {place} = refuse
+"""
+"""Refuses as Windows does while another program holds the file; `held` is emptied when it lets go."""
+
+
+def test_a_file_that_another_program_reads_goes_on_growing_and_none_is_lost(tmp_path):
+    body = f"""
+    for number in range(30): logger.info('%d of the first %s', number, 'x' * 30_000)
+    {HELD.format(what="[1]", function="replace", place="Path.replace")}
+    for number in range(70): logger.info('%d of those meanwhile %s', number, 'x' * 30_000)
+    held.clear()
+    for number in range(30): logger.info('%d of the last %s', number, 'x' * 30_000)
+    """
+    _, files = written(tmp_path, body)
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
+    assert [path.name for path in files] == ["call-list-desk.log", "call-list-desk.log.1"]
+    assert files[0].stat().st_size <= 1_000_000 < files[1].stat().st_size
+    assert (text.count("of the first"), text.count("of those meanwhile"), text.count("of the last")) == (30, 70, 30)
+
+
+def test_records_wait_for_a_file_that_can_not_be_opened(tmp_path):
+    body = f"""
+    for number in range(48): logger.info('%d of the first %s', number, 'x' * 20_000)
+    {HELD.format(what="[1]", function="opened", place="builtins.open")}
+    for number in range(20): logger.info('%d of those meanwhile %s', number, 'x' * 20_000)
+    held.clear()
+    logger.info('the last')
+    """
+    _, files = written(tmp_path, body)
+    text = "".join(file.read_text(encoding="utf-8") for file in reversed(files))
+    assert (text.count("of the first"), text.count("of those meanwhile"), text.count("the last")) == (48, 20, 1)
+    assert text.index("0 of those meanwhile") < text.index("19 of those meanwhile") < text.index("the last")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_no_harm(tmp_path):
     full = Path("/dev/full")
