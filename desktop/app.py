@@ -120,7 +120,6 @@ class Desk:
         self._closed = asyncio.Event()
         self.window.closing.connect(self._closed.set)
         self._session_end = SessionEnd(loop.application(), self.window.close, self._session_ends)
-        self._opened_files = OpenedFiles(loop.application(), self.window)
         self._receiver: Receiver | None = None
         self.diagnostics = Diagnostics(self.controller.parts, data_dir=data_dir, log_file=log_file)
         self.crashes = CrashReports(self.window, self.diagnostics.text)
@@ -195,7 +194,7 @@ class Desk:
         await self._closed.wait()
 
     def _join(self) -> None:
-        self._opened_files.opened.connect(self.controller.open_files)
+        OpenedFiles(loop.application(), self.controller.open_files, self.window)
         self.controller.problem.connect(self.diagnostics.note)
         self.controller.crashed.connect(lambda error: self._unhandled.take(error, "in a task"))
         self._unhandled.happened.connect(self.crashes.take)

@@ -8,6 +8,7 @@ from desktop.qtkit.attachments import offers_attachments, read_attachments
 from desktop.qtkit.boxes import side_by_side
 from desktop.qtkit.dialog import Dialog, heading
 from desktop.qtkit.drop_target import DropTarget, local_files
+from desktop.qtkit.keys import keys_of
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.placeholder import NextStep
@@ -68,13 +69,14 @@ class StopListDialog(Dialog):
         self._drop.files.connect(self.files_given)
         self._drop.attachments.connect(self.attachments_given)
         self._drop.text.connect(self.text_given)
-        for key, act in (
+        for standard, act in (
             (QKeySequence.StandardKey.Paste, self._paste),
             (QKeySequence.StandardKey.Delete, self._remove_chosen),
         ):
-            shortcut = QShortcut(key, self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+            for key in keys_of(standard):
+                shortcut = QShortcut(key, self.table)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(act)
         explanation = translate(
             "StopList",
             "Nobody with one of these phones is added to a call list unless you tick them in the plan. The list is "
