@@ -4,7 +4,7 @@ import faulthandler
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from io import TextIOWrapper
 from itertools import pairwise
 from logging.handlers import RotatingFileHandler
@@ -12,12 +12,15 @@ from pathlib import Path
 
 import platformdirs
 
+from desktop import crash_file
 from desktop.bitrix24.credentials import masking
 from desktop.services.shareable import shareable, traceback_of
 from desktop.store import private
 
 LEVELS = ("debug", "info", "warning", "error")
 FILE_NAME = "call-list-desk.log"
+CRASHES_APART = sys.platform == "win32"
+"""Whether stacks of crashes have a file of their own."""
 _LARGEST = 1_000_000
 """Bytes of one file."""
 _OLDER_FILES = 4
@@ -53,7 +56,8 @@ def default_folder() -> Path:
 def kept_in(folder: Path) -> Iterator[Path | None]:
     """Keep the log in a file of a folder while the `with` lasts; yields its path, None when it can't be written.
 
-    Takes level info and above, and the stacks of all threads when the interpreter itself crashes.
+    Takes level info and above, and the stacks of all threads when the interpreter itself crashes; on Windows the next
+    start takes these.
     """
     try:
         private.make(folder)
@@ -68,15 +72,19 @@ def kept_in(folder: Path) -> Iterator[Path | None]:
     root = logging.getLogger()
     root.addHandler(file)
     _mask()
-    try:
+    with ExitStack() as stack:
+        stack.callback(file.close)
+        stack.callback(root.removeHandler, file)
+        if CRASHES_APART:
+            for stacks in crash_file.left_in(folder):
+                logging.getLogger(__name__).error("an earlier run crashed:\n%s", stacks)
+            with suppress(OSError):
+                stack.enter_context(crash_file.kept_in(folder))
         yield Path(file.baseFilename)
-    finally:
-        root.removeHandler(file)
-        file.close()
 
 
 class _LogFile(RotatingFileHandler):
-    """Points the crash handler of the interpreter to each new file.
+    """Points the crash handler of the interpreter to each new file, unless it has one of its own.
 
     Windows does not rename a file that another program holds: it then grows beyond its size. Records for a file that
     can't even be opened wait until it can.
@@ -109,18 +117,21 @@ class _LogFile(RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         private.create(Path(self.baseFilename))
         stream = super()._open()
-        faulthandler.enable(stream)
+        if not CRASHES_APART:
+            faulthandler.enable(stream)
         return stream
 
     def _let_go(self) -> None:
-        faulthandler.disable()  # its descriptor may soon belong to another file
+        if not CRASHES_APART:
+            faulthandler.disable()  # its descriptor may soon belong to another file
         if self.stream is not None:
             stream, self.stream = self.stream, None
             with suppress(OSError):
                 stream.close()
 
     def close(self) -> None:
-        faulthandler.disable()
+        if not CRASHES_APART:
+            faulthandler.disable()
         super().close()
 
     def handleError(self, record: logging.LogRecord) -> None:

@@ -114,6 +114,61 @@ def test_records_wait_for_a_file_that_can_not_be_opened(tmp_path):
     assert text.index("0 of those meanwhile") < text.index("19 of those meanwhile") < text.index("the last")
 
 
+APART = "log.CRASHES_APART = True\nfolder = Path"
+
+
+def apart(folder, body):
+    """Run a body as on Windows, where the stacks of a crash have a file of their own."""
+    program = PROGRAM.replace("folder = Path", APART)
+    return subprocess.run(
+        [sys.executable, "-c", program.replace("{body}", body), str(folder)],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_on_windows_a_crash_is_told_by_the_next_start(tmp_path):
+    crashed = apart(tmp_path, "faulthandler._sigabrt()")
+    [stacks] = tmp_path.glob("crash-*.txt")
+    later = apart(tmp_path, "pass")
+    text = (tmp_path / "call-list-desk.log").read_text(encoding="utf-8")
+    assert crashed.returncode not in (0, 1)
+    assert (later.returncode, stacks.exists()) == (0, False)
+    assert "an earlier run crashed:\nFatal Python error: Aborted" in text
+    assert text.count("Fatal Python error") == 1
+    assert list(tmp_path.glob("crash-*.txt")) == []
+
+
+COM = (
+    "Windows fatal exception: code 0x8001010d\n\nCurrent thread 0x00001a2c (most recent call first):\n  File a.py\n\n"
+)
+FATAL = "Windows fatal exception: access violation\n\nThread 0x00001a2c (most recent call first):\n  File b.py\n"
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        (COM * 3, None),
+        (COM * 3 + FATAL, "access violation"),
+        (FATAL + COM, None),
+        ("Windows fatal exception: code 0xc0000374\n\nThread 1\n", "0xc0000374"),
+        ("Windows fatal exception: code 0x40010006\n\nThread 1\n", None),
+        ("", None),
+        ("Fatal Python error: Segmentation fault\n", "Segmentation fault"),
+    ],
+)
+def test_exceptions_of_com_that_were_handled_are_no_crash(tmp_path, left, told):
+    (tmp_path / "crash-1.txt").write_text(left, encoding="utf-8")
+    assert apart(tmp_path, "pass").returncode == 0
+    text = (tmp_path / "call-list-desk.log").read_text(encoding="utf-8")
+    assert ("an earlier run crashed" in text) is (told is not None)
+    assert told is None or told in text
+    assert "0x8001010d" not in text
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_no_harm(tmp_path):
     full = Path("/dev/full")
