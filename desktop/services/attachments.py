@@ -1,11 +1,11 @@
 """Attachments as files, for as long as an import reads them."""
 
 import contextlib
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop.services.portal_names import DEVICE
+from desktop.services.temporary import temporary_folder
 from desktop.store import private
 
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
@@ -20,10 +20,10 @@ def as_files(contents: Sequence[tuple[str, bytes]]) -> Iterator[list[Path]]:
 
     The names are anybody's: each file has a folder of its own and a name that every system allows.
     """
-    with tempfile.TemporaryDirectory(prefix="call-list-desk-", ignore_cleanup_errors=True) as folder:
+    with temporary_folder() as folder:
         paths = []
         for number, (name, content) in enumerate(contents):
-            path = Path(folder, str(number), file_name(name))
+            path = folder / str(number) / file_name(name)
             private.make(path.parent)
             path.write_bytes(content)
             paths.append(path)

@@ -75,8 +75,7 @@ def test_a_crash_of_the_interpreter_is_in_the_file_that_is_written_now(tmp_path)
 
 
 HELD = """
-    import builtins
-    replace, opened, held = Path.replace, builtins.open, {what}
+    replace, opened, held = Path.replace, logging.FileHandler._open, {what}
     def refuse(*words, **more):
         if held: raise PermissionError(13, "Access is denied")
         return {function}(*words, **more)
@@ -86,6 +85,7 @@ HELD = """
 
 
 def test_a_file_that_another_program_reads_goes_on_growing_and_none_is_lost(tmp_path):
+    (tmp_path / "call-list-desk.log.1").write_text("an older one", encoding="utf-8")
     body = f"""
     for number in range(30): logger.info('%d of the first %s', number, 'x' * 30_000)
     {HELD.format(what="[1]", function="replace", place="Path.replace")}
@@ -95,7 +95,8 @@ def test_a_file_that_another_program_reads_goes_on_growing_and_none_is_lost(tmp_
     """
     _, files = written(tmp_path, body)
     text = "".join(file.read_text(encoding="utf-8") for file in files)
-    assert [path.name for path in files] == ["call-list-desk.log", "call-list-desk.log.1"]
+    assert [path.name for path in files] == ["call-list-desk.log", "call-list-desk.log.1", "call-list-desk.log.2"]
+    assert text.endswith("an older one"), "no older file is moved on before the newest can be"
     assert files[0].stat().st_size <= 1_000_000 < files[1].stat().st_size
     assert (text.count("of the first"), text.count("of those meanwhile"), text.count("of the last")) == (30, 70, 30)
 
@@ -103,7 +104,7 @@ def test_a_file_that_another_program_reads_goes_on_growing_and_none_is_lost(tmp_
 def test_records_wait_for_a_file_that_can_not_be_opened(tmp_path):
     body = f"""
     for number in range(48): logger.info('%d of the first %s', number, 'x' * 20_000)
-    {HELD.format(what="[1]", function="opened", place="builtins.open")}
+    {HELD.format(what="[1]", function="opened", place="logging.FileHandler._open")}
     for number in range(20): logger.info('%d of those meanwhile %s', number, 'x' * 20_000)
     held.clear()
     logger.info('the last')
