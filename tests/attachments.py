@@ -22,13 +22,18 @@ def listed(name, size=None, *, folder=False):
 
 
 def attached(*files, text="", numbered=True, count=None):
-    """Return what a drag of files offers: pairs of a name, or an entry, and its content, None for none."""
-    entries = [name if len(name) == 592 else listed(name, len(content or b"")) for name, content in files]
+    """Return what a drag of files offers; `text` comes along with them."""
     data = QMimeData()
+    attach(data, *files, numbered=numbered, count=count)
+    if text:
+        data.setText(text)
+    return data
+
+
+def attach(data, *files, numbered=True, count=None):
+    """Offer files: pairs of a name, or an entry, and its content, None for none."""
+    entries = [name if len(name) == 592 else listed(name, len(content or b"")) for name, content in files]
     data.setData(LIST, struct.pack("<I", len(entries) if count is None else count) + b"".join(entries))
     for index, (_, content) in enumerate(files):
         if content is not None:
             data.setData(f"{CONTENT};index={index}" if numbered else CONTENT, content)
-    if text:
-        data.setText(text)
-    return data
