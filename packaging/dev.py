@@ -172,8 +172,10 @@ def pictures(_rest: list[str]) -> int:
         (WIDE, "1.5", build / "pictures-wide-150"),
     ):
         configuration = build / f"{screen['name']}.json"
-        configuration.write_text(json.dumps({"screens": [screen]}))
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={configuration}"
+        configuration.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+        # Qt splits at colons, so the path must not have a drive: it is relative to the working directory.
+        relative = configuration.relative_to(ROOT).as_posix()
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={relative}"
         shutil.rmtree(target, ignore_errors=True)
         os.environ["QT_SCALE_FACTOR"] = scale
         if failed := call(PYTHON, "-m", "desktop", "--demo", "--screenshots", target):
