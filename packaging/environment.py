@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +42,8 @@ class Environment:
         wanted.update(f"{sys.version}{ROOT}".encode())
         stamp = self.folder / "made-from"
         if not (stamp.is_file() and stamp.read_text() == wanted.hexdigest()):
+            import venv  # not in the embeddable Python for Windows, which freezes on the bench
+
             print(f"Making the environment in {self.folder.relative_to(ROOT)} (once) ...", flush=True)
             shutil.rmtree(self.folder, ignore_errors=True)
             venv.create(self.folder, with_pip=True, symlinks=os.name != "nt")
