@@ -34,7 +34,7 @@ By Windows' convention a complex number of two floats comes in a register, one o
 """
 _SMALLEST_STUB = 24
 """Bytes of Wine's stand-in for a function that is not written; what replaces it must fit."""
-_PICK = """
+PICK = """
 import sys
 from pip._vendor.packaging.requirements import Requirement
 windows = dict(sys_platform="win32", platform_system="Windows", os_name="nt", platform_machine="AMD64",
@@ -93,7 +93,7 @@ class Tools:
     def install(self, lock: str, target: Path) -> None:
         """Install a lock's libraries for Windows into a folder."""
         picked = self._folder / f"{lock}.txt"
-        picked.write_text(self._run("-c", _PICK, said=(LOCKS / f"{lock}.txt").read_text(encoding="utf-8")))
+        picked.write_text(self._run("-c", PICK, said=(LOCKS / f"{lock}.txt").read_text(encoding="utf-8")))
         self.pip(
             "install", "--no-deps", "--ignore-requires-python", "--no-compile", "--only-binary=:all:",
             "--platform", "win_amd64", "--python-version", VERSION, "--implementation", "cp",

@@ -64,7 +64,7 @@ def _run_part(wine: Wine, python: Path, desk: Path, results: Path, part: list[st
         folder=desk, seconds=LONGEST,
     )  # fmt: skip
     (results / f"{name}.txt").write_text(done.said, encoding="utf-8")
-    counts = counted(report.read_text(encoding="utf-8")) if report.exists() else _counted_so_far(done.said)
+    counts = counted(report.read_text(encoding="utf-8")) if report.exists() else counted_so_far(done.said)
     print(f"        {part[0]}: {counts.passed} passed, {len(counts.failed)} failed {counts.unended}", flush=True)
     return counts
 
@@ -83,7 +83,7 @@ def counted(report: str) -> Counts:
     return Counts(passed, skipped, tuple(failed))
 
 
-def _counted_so_far(said: str) -> Counts:
+def counted_so_far(said: str) -> Counts:
     """Count the tests of a run that left no report, by what it printed."""
     begun = re.findall(r"^(tests\S+::.+?)(?: (PASSED|FAILED|ERROR|SKIPPED)\b.*)?$", said, re.MULTILINE)
     outcomes = [outcome for _, outcome in begun]
