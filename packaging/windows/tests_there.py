@@ -18,6 +18,10 @@ from wine import Failure, Wine
 FOLDERS = ("tests/unit/*", "tests/contract", "tests/ui/qtkit")
 FILES = ("tests/unit/test_*.py", "tests/ui/test_*.py")
 FILES_AT_ONCE = 8
+NOT_IN_WINE = {
+    "tests/unit/bitrix24/line/test_transport.py::test_certificates": "Wine finds no addresses in certificates",
+}
+"""Tests that fail by a fault of Wine's own: they are left out by name, and the result says so."""
 LONGEST = 2400
 """Seconds that a part may take."""
 
@@ -39,6 +43,7 @@ def run(wine: Wine, python: Path, desk: Path, results: Path, chosen: Sequence[st
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         counts = list(pool.map(lambda part: _run_part(wine, python, desk, results, part), parts))
     said = f"{sum(count.passed for count in counts)} tests passed, {sum(count.skipped for count in counts)} skipped"
+    said += "".join(f"; left out: {test} ({reason})" for test, reason in NOT_IN_WINE.items())
     bad = [f"failed: {name}" for count in counts for name in count.failed]
     bad += [f"not ended: {count.unended}" for count in counts if count.unended]
     if bad:
@@ -60,7 +65,8 @@ def _run_part(wine: Wine, python: Path, desk: Path, results: Path, part: list[st
     report.unlink(missing_ok=True)
     done = wine.program(
         python, "-X", "faulthandler", "-m", "pytest", "--verbose", "--forms", "short", "--show-capture=no",
-        "--tb=short", "-p", "no:cacheprovider", f"--junit-xml=build/{name}.xml", *part,
+        "--tb=short", "-p", "no:cacheprovider", f"--junit-xml=build/{name}.xml",
+        *(f"--deselect={test}" for test in NOT_IN_WINE), *part,
         folder=desk, seconds=LONGEST,
     )  # fmt: skip
     (results / f"{name}.txt").write_text(done.said, encoding="utf-8")
