@@ -67,9 +67,8 @@ class Bench:
         self.tools.make()
 
     def make_debian(self) -> None:
-        """Make the Debian with Wine, and write what numpy needs into its C library."""
+        """Make the Debian with Wine."""
         debian.make(self.wine.folder)
-        self.tools.write_functions(self.wine.folder / C_LIBRARY)
 
     def make_python(self) -> None:
         """Install Windows' Python twice: with the libraries of the tests, and with those that freeze."""
@@ -80,7 +79,8 @@ class Bench:
             self.tools.install(lock, folder)
 
     def make_windows(self) -> None:
-        """Make Wine's Windows, with the stand-in for the part of ICU that it lacks."""
+        """Make Wine's Windows, with what it lacks: functions of the C library, and a stand-in for a part of ICU."""
+        self.tools.write_functions(self.wine.folder / C_LIBRARY)
         make_windows(self.wine)
         library = self.wine.drive / "windows" / "system32" / "icuuc.dll"
         self.tools.compile_icu(library)
@@ -144,12 +144,15 @@ class Bench:
         target = BENCH / "dist"
         target.mkdir(parents=True, exist_ok=True)
         icons = self.desk / "build" / "icons"
+        (target / f"{installer.NAME}-{bundle.version()}-setup.exe").unlink(missing_ok=True)
         made = installer.build(self.bundle, icons, bundle.version(), target, processor="amd64")
         return f"{made.stat().st_size / 1e6:.0f} MB"
 
     def install(self) -> str:
         """Install the program, open files with it, install it again, and remove it."""
-        [made] = (BENCH / "dist").glob(f"*-{bundle.version()}-setup.exe")
+        made = BENCH / "dist" / f"{installer.NAME}-{bundle.version()}-setup.exe"
+        if not made.is_file():
+            raise Failure("there is no installer: the step before failed")
         setup = self.wine.home / "setup.exe"
         shutil.copy(made, setup)
         self.wine.give(setup)
@@ -215,7 +218,7 @@ def step(name: str, work: Callable[[], str | None]) -> bool:
     print(f"...     {name}", flush=True)
     try:
         detail = work()
-    except Failure as failure:
+    except (Failure, OSError, subprocess.CalledProcessError) as failure:
         print(f"FAILED  {name} ({time.monotonic() - started:.0f} s): {failure}", flush=True)
         return False
     print(f"ok      {name} ({time.monotonic() - started:.0f} s){f': {detail}' if detail else ''}", flush=True)

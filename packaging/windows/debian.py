@@ -31,17 +31,7 @@ def make(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = subprocess.run(
-        [
-            "nice",
-            "-n",
-            "5",
-            "debootstrap",
-            "--variant=minbase",
-            "--include=ca-certificates",
-            SUITE,
-            str(folder),
-            mirror(),
-        ],
+        ["nice", "-n", "5", "debootstrap", "--variant=minbase", "--include=ca-certificates", SUITE, folder, mirror()],
         capture_output=True,
         text=True,
         check=False,

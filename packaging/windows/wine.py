@@ -74,7 +74,7 @@ class Wine:
             "LC_ALL": "C.UTF-8",
             "DEBIAN_FRONTEND": "noninteractive",
         }
-        return _fine(words, _run([*_NICE, "chroot", str(self.folder), *words], variables, LONGEST))
+        return _fine(words, _run([*_NICE, "chroot", str(self.folder), *words], variables, 4 * LONGEST))
 
     def user(self, *words: str) -> Done:
         """Run a command of Debian as the user."""
