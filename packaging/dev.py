@@ -20,6 +20,7 @@
     python3 packaging/dev.py deb | portable           packages for Linux, in dist
     python3 packaging/dev.py installer | dmg          packages for Windows (on Windows), macOS (on macOS)
     python3 packaging/dev.py check-deb                the .deb on a bare Debian; as root
+    python3 packaging/dev.py windows                  tests and packages for Windows, in Wine on Debian; as root
 
 It needs only Python 3.11 or newer; on Debian and Ubuntu it installs the system libraries that Qt needs.
 """
@@ -231,6 +232,13 @@ def check_deb(rest: list[str]) -> int:
     return call(sys.executable, "packaging/linux/check_on_bare_debian.py", *rest)
 
 
+def windows(rest: list[str]) -> int:
+    install_system_packages("debootstrap", "nsis")
+    return call(
+        sys.executable, "packaging/windows/bench.py", *rest, variables={"PYTHONPATH": str(ROOT / "packaging")}
+    )
+
+
 COMMANDS = {
     "run": run,
     "test": test,
@@ -249,6 +257,7 @@ COMMANDS = {
     "installer": package("windows/installer.py"),
     "dmg": package("macos/dmg.py"),
     "check-deb": check_deb,
+    "windows": windows,
 }
 
 if __name__ == "__main__":
