@@ -43,9 +43,9 @@ many observed runs weigh as much.
 _UNUSUAL, _UNUSUAL_RUNS = 0.6, 1.5
 """How much of that variance stays as doubt about the usual pace, and the number of runs that halves it."""
 _DAY = 9.0
-_DAYS_UNLIKE, _DAYS = 0.02, 2
-"""The same from day to day: the pace drifts by it, and no number of observations removes it from the doubt."""
-_TAIL, _WORST = 0.17, 0.25
+_DAYS_UNLIKE, _DAYS = 0.0144, 1
+"""The same from day to day: the pace drifts by it, and no number of runs removes it from the doubt."""
+_TAIL, _WORST = 0.17, 0.2
 """Share of a list that doesn't answer at first: its end, where people are waited for, and the pace goes down to no
 less than that share of it.
 """
@@ -110,7 +110,8 @@ class _Pace(NamedTuple):
 
 class _Way(NamedTuple):
     """What a way takes for granted: the usual pace and the slowest at the end, as shares of the one observed and of
-    the usual one, and how often in a working hour each of the last people is reached.
+    the usual one, how often in a working hour each of the last people is reached, and the share of those who came
+    that goes on to come: rather less than more, as a list is topped up now and then.
     """
 
     usual: float
@@ -137,7 +138,7 @@ def finish(seen: Sequence[Observed], left: int, total: int) -> tuple[float, floa
     step = max(1.0, left / pace.mean / _STEPS)
     drift = NormalDist(0, math.sqrt(pace.days_unlike * step / _DAY))
     steps = chance.choices(_runs(before, step), weights, k=997)
-    drifts = [math.exp(drift.inv_cdf(part)) for part in _evenly(499, 11)]
+    drifts = [math.exp(drift.inv_cdf(part)) for part in chance.sample(_evenly(499, 11), 499)]
     ways = _ways(before, weights, pace, _PATHS * _DRAWN if tail else _PATHS, chance)
     if tail:
         ways = chance.choices(ways, _likelihoods(ways, pace, tail[-9:], left, edge), k=_PATHS)
@@ -160,8 +161,8 @@ def _walked(
 ) -> tuple[float, float]:
     """Return after how many working hours the end of the list begins, and after how many nobody is left, on one way.
 
-    It takes one of the steps after another from the first on, with a pace that is a share of theirs. Infinite if it
-    does not end.
+    It takes one of the steps after another from the first on, with the way's share of their pace. Infinite if it does
+    not end.
     """
     pace = way.usual
     rest, hours, tail = chance.gammavariate(left, 1), 0.0, 0.0 if left < edge else None
@@ -254,7 +255,7 @@ def _ways(
             means[each % _PATHS] * math.exp(normal.inv_cdf(more)),
             _WORST + (1 - _WORST) * slow,
             _HARDEST * (_EASIEST / _HARDEST) ** reached,
-            coming,
+            coming**2,
         )
         for each, (more, slow, reached, coming) in enumerate(spread)
     ]
