@@ -43,16 +43,20 @@ many observed runs weigh as much.
 _UNUSUAL, _UNUSUAL_RUNS = 0.6, 1.5
 """How much of that variance stays as doubt about the usual pace, and the number of runs that halves it."""
 _DAY = 9.0
-_DAYS_UNLIKE, _DAYS = 0.0144, 1
+_DAYS_UNLIKE, _DAYS = 0.12**2, 1
 """The same from day to day: the pace drifts by it, and no number of runs removes it from the doubt."""
 _TAIL, _WORST = 0.17, 0.2
 """Share of a list that doesn't answer at first: its end, where people are waited for, and the pace goes down to no
 less than that share of it.
 """
-_DRAWN = 4
-"""How many ways are drawn for each that is taken, where the end of the list tells which are likely."""
-_HARDEST, _EASIEST = 0.17, 30.0
-"""How often in a working hour one of the last people is reached: any value between, its logarithm evenly drawn."""
+_DRAWN, _LATEST = 4, 9
+"""How many ways are drawn for each that is taken, where the end of the list tells which are likely, and from how many
+observations at most: those who are reached first say little of those who are left.
+"""
+_HARDEST, _EASIEST = 0.17, 20.0
+"""How often in a working hour one of the last people is reached: from less than twice a day to every three minutes,
+as a call takes. Any value between, its logarithm evenly drawn.
+"""
 _SLOWEST = 0.02
 _LEAST = 1e-6
 """Results that a way expects at least, so that no way is impossible."""
@@ -141,7 +145,7 @@ def finish(seen: Sequence[Observed], left: int, total: int) -> tuple[float, floa
     drifts = [math.exp(drift.inv_cdf(part)) for part in chance.sample(_evenly(499, 11), 499)]
     ways = _ways(before, weights, pace, _PATHS * _DRAWN if tail else _PATHS, chance)
     if tail:
-        ways = chance.choices(ways, _likelihoods(ways, pace, tail[-9:], left, edge), k=_PATHS)
+        ways = chance.choices(ways, _likelihoods(ways, pace, tail[-_LATEST:], left, edge), k=_PATHS)
     ends = []
     for number, way in enumerate(ways):
         began, hours = _walked(way, steps, drifts, 31 * number, left, edge, chance)
