@@ -8,8 +8,8 @@
     python3 packaging/dev.py pythons [-- VERSION ...] the tests on Python 3.11, 3.12 and 3.13, one after another
                               -- -k name          ... pytest with these arguments
     python3 packaging/dev.py lint                     style and types only
-    python3 packaging/dev.py bench [NAME ...]         measurements, also of other clients; without a name, which
-                              -- --write          ... into tests/benchmarks/RESULTS.md
+    python3 packaging/dev.py bench [NAME ...]         measurements on Linux, also of other clients; without a
+                              -- --write          name, which there are; ... into tests/benchmarks/RESULTS.md
     python3 packaging/dev.py mutate [-- MODULE ...]   changes to the rules that guard people which no test notices
                               -- --sample N           ... out of N changes, where all would take hours
     python3 packaging/dev.py translate                new texts into resources/translations
