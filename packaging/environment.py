@@ -46,7 +46,6 @@ class Environment:
         wanted.update(f"{self._version()}{ROOT}".encode())
         stamp = self.folder / "made-from"
         if not (stamp.is_file() and stamp.read_text() == wanted.hexdigest()):
-
             print(f"Making the environment in {self.folder.relative_to(ROOT)} (once) ...", flush=True)
             shutil.rmtree(self.folder, ignore_errors=True)
             copies = ("--copies",) if os.name == "nt" else ("--symlinks",)
