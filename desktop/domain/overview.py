@@ -1,6 +1,6 @@
 """The rows of the tables, worked out from the last known state: call lists, and the participants of one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.domain.call_list import Activity, CallList, Membership, Visibility, visibility
@@ -53,7 +53,6 @@ class ParticipantRow:
     card_id: int
     code: str
     status: Status | None
-    position: int
     card: Card | None
     company: Card | None
     owner: User | None
@@ -91,37 +90,55 @@ def _visibility(known: Known, call_list: CallList, activity: Activity | None) ->
     return visibility(call_list, activity, administrator=connection.administrator)
 
 
-def participant_rows(
-    known: Known, list_id: int, calls: Mapping[tuple[int, int], LastCall] | None = None
-) -> list[ParticipantRow]:
-    """Return the participants of a list in the portal's order; empty until they were read.
+class ParticipantRows:
+    """The participants of a list in the portal's order, each made when it is asked for; none until they were read.
 
-    `calls` are the last calls that are known, by kind and card id.
+    `calls` are the last calls that are known, by kind and card id. `before` returns the row of a participant, by card
+    id, as it was made earlier, if it was: it is used again where nothing has changed.
     """
-    membership = known.memberships.get(list_id)
-    if membership is None:
-        return []
-    kind = known.call_lists[list_id].kind
-    rows = []
-    for position, participant in enumerate(membership.participants):
-        key = (kind, participant.card_id)
-        card = known.cards.get(key)
-        company_id = card.company_id if card else None
-        rows.append(
-            ParticipantRow(
-                kind=kind,
-                card_id=participant.card_id,
-                code=participant.status,
-                status=known.statuses.get(participant.status),
-                position=position,
-                card=card,
-                company=known.cards.get((4, company_id)) if company_id else None,
-                owner=_user(known, card.owner_id) if card else None,
-                missing=key in known.missing_cards,
-                last_call=calls.get(key, NoCall.UNREAD) if calls else NoCall.UNREAD,
-            )
-        )
-    return rows
+
+    def __init__(
+        self,
+        known: Known,
+        list_id: int,
+        calls: Mapping[tuple[int, int], LastCall] | None = None,
+        before: Callable[[int], ParticipantRow | None] = lambda _: None,
+    ):
+        self._known, self._calls, self._before = known, calls or {}, before
+        self._kind = known.call_lists[list_id].kind
+        membership = known.memberships.get(list_id)
+        self._participants = membership.participants if membership is not None else ()
+
+    def __len__(self) -> int:
+        return len(self._participants)
+
+    def __iter__(self) -> Iterator[ParticipantRow]:
+        known, kind, calls, before = self._known, self._kind, self._calls, self._before
+        cards, missing, status_of = known.cards, known.missing_cards, known.statuses.get
+        users = dict[int | None, User | None]()
+        for participant in self._participants:
+            card_id, code = participant.card_id, participant.status
+            key = (kind, card_id)
+            card, status, call = cards.get(key), status_of(code), calls.get(key, NoCall.UNREAD)
+            company, owner = None, None
+            if card is not None:
+                company = cards.get((4, card.company_id)) if card.company_id else None
+                if card.owner_id not in users:
+                    users[card.owner_id] = _user(known, card.owner_id)
+                owner = users[card.owner_id]
+            row = before(card_id)
+            if (
+                row is None
+                or row.card is not card
+                or row.code != code
+                or row.status is not status
+                or row.company is not company
+                or row.last_call is not call
+                or row.owner != owner
+                or row.missing != (key in missing)
+            ):
+                row = ParticipantRow(kind, card_id, code, status, card, company, owner, key in missing, call)
+            yield row
 
 
 def _user(known: Known, user_id: int | None) -> User | None:

@@ -1,14 +1,18 @@
 """A table whose rows can stand in groups, each below a heading that folds."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from desktop.qtkit.columns import Column, Row
+from desktop.qtkit.table_arranging import places
 from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_order import sorted_by, value_of
+from desktop.qtkit.table_rows import RowsAt
+from desktop.qtkit.table_slices import Steps
 
 Group = TypeVar("Group")
 
@@ -55,11 +59,10 @@ class GroupedModel(TableModel[Row]):
     """A `TableModel` whose rows stand in one list, or in groups with a `Heading` above each.
 
     Headings are rows among those that are shown. Groups keep their order, and rows theirs within their group, as rows
-    of a table without groups do. Emits `arranged` when everything is in its place again, `folding_changed` when a
-    group was folded or unfolded by `fold`.
+    of a table without groups do. Emits `folding_changed` when a group was folded or unfolded by `fold`. While rows
+    are grouped, they are arranged at once however many they are.
     """
 
-    arranged = Signal()
     folding_changed = Signal()
 
     def __init__(
@@ -69,11 +72,13 @@ class GroupedModel(TableModel[Row]):
         self._groups: Groups[Row, Any] | None = None
         self._heading_columns: Sequence[Column[Any]] = ()
         self._folded = frozenset[Hashable]()
-        self._found: list[Hashable] = []
-        self._members: dict[Hashable, list[Hashable]] = {}
-        """The ids by which the rows of each group are shown, or would be if it were unfolded, by its key."""
-        self._headings: dict[Hashable, Heading[Any]] = {}
-        self._heading_places: list[int] = []
+        self._found: list[int] = []
+        self._members: dict[Hashable, list[int]] = {}
+        """The slots in which the rows of each group are shown, or would be if it were unfolded, by its key."""
+        self._beside: dict[Hashable, int] = {}
+        """The slots of headings and of rows that are shown again, by the ids by which they are shown."""
+        self._heading_places: tuple[list[int], list[int]] = ([], [])
+        """What is shown, and the places of the headings in it."""
 
     @property
     def grouped(self) -> bool:
@@ -86,9 +91,9 @@ class GroupedModel(TableModel[Row]):
         return self._folded
 
     @property
-    def found(self) -> list[Row]:
+    def found(self) -> Sequence[Row]:
         """The rows that match the search and the predicate, each once, also those of folded groups."""
-        return [self._rows[row_id] for row_id in self._found]
+        return RowsAt(self._shelf.rows, self._found)
 
     def group(self, groups: Groups[Row, Any] | None, folded: Iterable[Hashable] = ()) -> None:
         """Let rows stand in groups, some of them folded; in one list again with None."""
@@ -114,22 +119,27 @@ class GroupedModel(TableModel[Row]):
     @property
     def heading_places(self) -> Sequence[int]:
         """The places of the headings that are shown, ascending."""
-        return self._heading_places
+        shown, found = self._heading_places
+        if shown is not self._shown:
+            rows = self._shelf.rows
+            found = [place for place, slot in enumerate(self._shown) if isinstance(rows[slot], Heading)]
+            self._heading_places = self._shown, found
+        return found
 
     def heading_at(self, place: int) -> Heading[Any] | None:
         """Return the heading at a place; None where a row is."""
-        shown = self._shown[place]
+        shown: Any = self.row_at(place)
         return shown if isinstance(shown, Heading) else None
 
     def heading_above(self, place: int) -> int:
         """Return the place of the heading of the row at a place; -1 if there is none."""
-        number = bisect_left(self._heading_places, place)
-        return self._heading_places[number - 1] if number else -1
+        number = bisect_left(self.heading_places, place)
+        return self.heading_places[number - 1] if number else -1
 
     def rows_below(self, place: int) -> range:
         """Return the places of the rows that are shown below the heading at a place."""
-        number = bisect_right(self._heading_places, place)
-        end = self._heading_places[number] if number < len(self._heading_places) else len(self._shown)
+        number = bisect_right(self.heading_places, place)
+        end = self.heading_places[number] if number < len(self.heading_places) else len(self._shown)
         return range(place + 1, end)
 
     def rows_of(self, shown: Iterable[Any]) -> list[Row]:
@@ -137,81 +147,97 @@ class GroupedModel(TableModel[Row]):
         found = dict[Hashable, Row]()
         for each in shown:
             if isinstance(each, Heading):
-                members = self._members.get(each.key, ())
-                found |= {_row_id(shown_id): self._row_of(shown_id) for shown_id in members}
+                members = RowsAt(self._shelf.rows, self._members.get(each.key, []))
+                found |= {self.id_of(row): row for row in members}
             else:
                 found[self.id_of(each)] = each
         return list(found.values())
 
     def index_of(self, row_id: Hashable) -> QModelIndex:
         """Return the index of a row's first cell; an invalid one if the row is in folded groups or does not match."""
-        if self._groups is None or row_id in self._place:
-            return super().index_of(row_id)
-        again = (each for each in self._shown_ids if isinstance(each, _Again) and each.row_id == row_id)
-        return super().index_of(next(again, None))
+        index = super().index_of(row_id)
+        if index.isValid() or self._groups is None:
+            return index
+        again = [slot for slot in self._again({row_id}) if self._is_shown[slot]]
+        return self.index(min(places(self._shown, again).values()), 0) if again else index
 
     def column_for(self, number: int, row: Any) -> Column[Any]:
         """Return the column that makes the cell of a row that is shown, or of a heading."""
         return (self._heading_columns if isinstance(row, Heading) else self.columns)[number]
 
-    def _arrange(self, *, stay: bool = False) -> None:
-        super()._arrange(stay=stay)
-        self.arranged.emit()
+    @property
+    def _is_long(self) -> bool:
+        return self._groups is None and super()._is_long
 
-    def _wanted(self, *, stay: bool) -> list[Hashable]:
-        self._found = found = self._matching()
+    def _wanted(self, *, stay: bool) -> Steps[list[int]]:
+        self._found = found = yield from self._sorted((yield from self._matching()))
         if self._groups is None:
-            self._members, self._headings = {}, {}
-            return self._joined(found) if stay else found
-        self._part(self._groups, found)
-        order = self._ordered(list(self._headings.items()), self._heading_columns)
-        wanted = list[Hashable]()
-        for heading_id in self._joined(order) if stay else order:
-            wanted.append(heading_id)
-            heading = self._headings[heading_id]
+            self._members = {}
+            self._leave(set(self._beside))
+            return (yield from self._joined(found)) if stay else found
+        headings = yield from self._in_order(self._part(self._groups, found))
+        wanted, rows = list[int](), self._shelf.rows
+        for slot in (yield from self._joined(headings)) if stay else headings:
+            wanted.append(slot)
+            heading = rows[slot]
             if not heading.folded:
                 members = self._members[heading.key]
-                wanted += self._joined(members) if stay else members
+                wanted += (yield from self._joined(members)) if stay else members
         return wanted
 
-    def _part(self, groups: Groups[Row, Any], found: list[Hashable]) -> None:
-        """Share rows out among the groups, and show what the headings say of them by now."""
-        members = dict[Hashable, list[Hashable]]()
-        for row_id in found:
-            for number, key in enumerate(groups.keys(self._rows[row_id])):
-                members.setdefault(key, []).append(_Again(key, row_id) if number else row_id)
-        self._members, self._headings = members, {}
-        for key, shown_ids in members.items():
-            heading_id = _HeadingId(key)
-            group = groups.make(key, [self._row_of(shown_id) for shown_id in shown_ids])
-            self._headings[heading_id] = heading = Heading(key, group, key in self._folded)
-            if (place := self._place.get(heading_id)) is not None:
-                self._show_at(place, heading)
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+    def _in_order(self, headings: list[int]) -> Steps[list[int]]:
+        if self._sorted_by is None:
+            return headings
+        number, direction = self._sorted_by
+        value = value_of(self._heading_columns[number])
+        order = yield from sorted_by(value, headings, self._shelf.rows)
+        return order.slots(falling=direction is Qt.SortOrder.DescendingOrder)
 
-    def _show_at(self, place: int, shown: Any) -> None:
-        self._shown[place] = shown
+    def _part(self, groups: Groups[Row, Any], found: list[int]) -> list[int]:
+        """Share rows out among the groups, show what the headings say of them by now, and return their slots."""
+        shelf = self._shelf
+        shelf.rows = shelf.rows[:]
+        self._members = members = dict[Hashable, list[int]]()
+        unused = set(self._beside)
+        for slot in found:
+            row = shelf.rows[slot]
+            for number, key in enumerate(groups.keys(row)):
+                shown_id = _Again(key, shelf.ids[slot])
+                unused.discard(shown_id)
+                members.setdefault(key, []).append(self._put_beside(shown_id, row) if number else slot)
+        headings = []
+        for key, slots in members.items():
+            group = groups.make(key, [shelf.rows[slot] for slot in slots])
+            unused.discard(_HeadingId(key))
+            headings.append(self._put_beside(_HeadingId(key), Heading(key, group, key in self._folded)))
+        self._leave(unused)
+        self._grow()
+        for place in places(self._shown, [slot for slot in headings if self._is_shown[slot]]).values():
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+        return headings
 
-    def _set_shown(self, row_ids: list[Hashable], rows: list[Any]) -> None:
-        super()._set_shown(row_ids, rows)
-        self._heading_places = [place for place, row in enumerate(rows) if isinstance(row, Heading)]
+    def _put_beside(self, shown_id: Hashable, shown: Any) -> int:
+        slot = self._beside.get(shown_id)
+        if slot is None:
+            slot = self._beside[shown_id] = self._shelf.put_beside(shown_id)
+        self._shelf.rows[slot] = shown
+        return slot
 
-    def _row_of(self, shown_id: Hashable) -> Any:
-        return self._headings[shown_id] if isinstance(shown_id, _HeadingId) else self._rows[_row_id(shown_id)]
+    def _leave(self, unused: set[Hashable]) -> None:
+        self._shelf.leave(self._beside.pop(shown_id) for shown_id in unused)
 
-    def _renew(self) -> None:
-        super()._renew()
-        for place, shown_id in enumerate(self._shown_ids if self._groups is not None else ()):
-            if isinstance(shown_id, _Again) and (row := self._rows.get(shown_id.row_id)) is not None:
-                self._show_at(place, row)
+    def _again(self, row_ids: Container[Hashable]) -> list[int]:
+        """Return the slots in which rows are shown again."""
+        beside = self._beside.items()
+        return [slot for shown_id, slot in beside if isinstance(shown_id, _Again) and shown_id.row_id in row_ids]
 
-    def _tell_changed(self, changed: list[Hashable]) -> None:
+    def _tell_changed(self, slots: list[int]) -> None:
         if self._groups is not None:
-            those = set(changed)
-            again = [each for each in self._shown_ids if isinstance(each, _Again) and each.row_id in those]
-            changed = [*changed, *again]
-        super()._tell_changed(changed)
-
-
-def _row_id(shown_id: Hashable) -> Hashable:
-    return shown_id.row_id if isinstance(shown_id, _Again) else shown_id
+            shelf = self._shelf
+            again = self._again({shelf.ids[slot] for slot in slots})
+            for slot in again:
+                shown_id = shelf.ids[slot]
+                assert isinstance(shown_id, _Again)
+                shelf.rows[slot] = shelf.rows[shelf.slots[shown_id.row_id]]
+            slots = [*slots, *again]
+        super()._tell_changed(slots)

@@ -1,6 +1,6 @@
 """The view of a table whose rows can stand in groups: they are folded, and selected as a whole."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
@@ -12,6 +12,7 @@ from desktop.qtkit.grouped_model import GroupedModel
 from desktop.qtkit.heading_cell import CHEVRON_ROOM
 from desktop.qtkit.look import Look
 from desktop.qtkit.row_delegate import RowDelegate
+from desktop.qtkit.table_slices import Steps
 from desktop.qtkit.table_view import TableView
 from desktop.qtkit.tokens import Token
 
@@ -30,7 +31,7 @@ class GroupedView(TableView):
         model: GroupedModel[Any],
         parent: QWidget | None = None,
         *,
-        copy: Callable[[list[list[str]]], None] | None = None,
+        copy: Callable[[Iterable[list[str]]], Steps[None]] | None = None,
     ) -> None:
         self._groups = model
         self._completing = self._leaving = False
@@ -41,7 +42,7 @@ class GroupedView(TableView):
         model.rowsRemoved.connect(self._expect_nothing)
         model.arranged.connect(self._complete_headings)
 
-    def selected_rows(self) -> list[Any]:
+    def selected_rows(self) -> Sequence[Any]:
         """Return the selected rows and those of the selected groups, each once, in their order on the screen."""
         rows = super().selected_rows()
         return self._groups.rows_of(rows) if self._groups.grouped else rows
@@ -107,16 +108,16 @@ class GroupedView(TableView):
         groups, current = self._groups, self.currentIndex().row()
         headings = set(groups.heading_places)
         for place in selected & headings:
-            self._select(groups.rows_below(place), _Flag.Select)
+            self._select_places(groups.rows_below(place), _Flag.Select)
         if current in deselected & headings:
-            self._select(groups.rows_below(current), _Flag.Deselect)
+            self._select_places(groups.rows_below(current), _Flag.Deselect)
         for place in {groups.heading_above(row) for row in deselected - headings} - {-1}:
             if not self.selectionModel().isRowSelected(place, QModelIndex()):
                 continue
             if place == current:  # it was chosen alone, while it was selected with its rows
-                self._select(groups.rows_below(place), _Flag.Select)
+                self._select_places(groups.rows_below(place), _Flag.Select)
             else:
-                self._select(range(place, place + 1), _Flag.Deselect)
+                self._select_places(range(place, place + 1), _Flag.Deselect)
 
     def _complete_headings(self) -> None:
         """Select the rows that have come below selected headings."""
@@ -124,12 +125,12 @@ class GroupedView(TableView):
             return
         self._completing = True
         for place in _places(self.selectionModel().selection()) & set(self._groups.heading_places):
-            self._select(self._groups.rows_below(place), _Flag.Select)
+            self._select_places(self._groups.rows_below(place), _Flag.Select)
         self._completing = False
         if not self._feeding:
             self._tell_chosen()
 
-    def _select(self, places: range, flag: QItemSelectionModel.SelectionFlag) -> None:
+    def _select_places(self, places: range, flag: QItemSelectionModel.SelectionFlag) -> None:
         if places:
             first, last = self._groups.index(places[0], 0), self._groups.index(places[-1], 0)
             self.selectionModel().select(QItemSelection(first, last), flag | _Flag.Rows)

@@ -1,12 +1,11 @@
 """Keeps the rows that somebody reads where they are while the model of a table is fed."""
 
-from collections.abc import Hashable
-from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from desktop.qtkit.table_arranging import Leaving
 from desktop.qtkit.table_model import TableModel
 
 
@@ -44,17 +43,18 @@ class SteadyRows(QObject):
             bar = view.verticalScrollBar()
             bar.setValue(bar.value() + rows * height)
 
-    def _step_aside(self, leaving: set[Hashable]) -> None:
+    def _step_aside(self, leaving: Leaving) -> None:
         """When the current row leaves, make the nearest row that stays the current one, without scrolling.
 
         The model moves leaving rows to the end first: Qt would make the last row of all current and scroll to it.
         """
         view = self._view
         current, rows = view.currentIndex(), self._rows
-        if not current.isValid() or rows.id_at(current.row()) not in leaving:
+        if not current.isValid():
             return
-        by_distance = chain(range(current.row(), rows.rowCount()), reversed(range(current.row())))
-        nearest = next((place for place in by_distance if rows.id_at(place) not in leaving), None)
+        nearest = leaving.staying_near(current.row())
+        if nearest == current.row():
+            return
         scrolls = view.hasAutoScroll()
         view.setAutoScroll(False)
         view.selectionModel().setCurrentIndex(

@@ -1,6 +1,7 @@
 """The program's table view: rows are selected, opened, copied; an empty table says why."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import (
@@ -8,8 +9,10 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPoint,
+    QSignalBlocker,
     Qt,
     Signal,
 )
@@ -29,13 +32,18 @@ from desktop.qtkit.columns import Column
 from desktop.qtkit.placeholder import Placeholder, State
 from desktop.qtkit.row_delegate import RowDelegate
 from desktop.qtkit.steady_rows import SteadyRows
+from desktop.qtkit.table_arranging import LONG
 from desktop.qtkit.table_header import TableHeader
 from desktop.qtkit.table_layout import arranged, rearrange
 from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_rows import RowsAt, same_rows
+from desktop.qtkit.table_slices import Lane, Slices, Steps, done
 from desktop.qtkit.table_widths import TableWidths
 
 translate = QCoreApplication.translate
 
+_MANY = 200
+"""Selected rows that Qt follows by itself when rows move."""
 _ROW = 32
 _COMPACT_ROW = 26
 
@@ -45,7 +53,7 @@ class TableView(QTableView):
 
     `chosen` is emitted again when a selected row has new values. Rows in view stay in view when the model is fed, and
     are sorted anew when the table is shown again. Works with a `TableModel` only; never changes a row. `copy` puts
-    lines of cells on the clipboard; without it nothing is copied.
+    lines of cells on the clipboard, step by step; without it nothing is copied.
     """
 
     opened = Signal(object)
@@ -56,7 +64,7 @@ class TableView(QTableView):
         model: TableModel[Any],
         parent: QWidget | None = None,
         *,
-        copy: Callable[[list[list[str]]], None] | None = None,
+        copy: Callable[[Iterable[list[str]]], Steps[None]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows = model
@@ -78,9 +86,12 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_row_height()
-        self._told: list[Any] = []
+        self._told: Sequence[Any] = []
+        self._aside: RowsAt[Any] | None = None
+        """The rows that were selected before the model moves them, if they are many."""
+        self._slices = Slices(self)
         self._feeding = False
-        self._fill_menu: Callable[[QMenu, list[Any]], None] | None = None
+        self._fill_menu: Callable[[QMenu, Sequence[Any]], None] | None = None
         self._withheld: dict[int, bool] = {}
         """Columns that are withheld, and whether each was hidden before."""
         self._delegate = RowDelegate(self)
@@ -100,6 +111,8 @@ class TableView(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         self.selectionModel().currentRowChanged.connect(lambda *_: self.viewport().update())
         model.headerDataChanged.connect(lambda *_: self.widths.forget())
+        model.rearranging.connect(self._set_aside)
+        model.arranged.connect(self._put_back)
         model.feeding.connect(self._hold)
         model.fed.connect(self._let_go)
 
@@ -108,28 +121,20 @@ class TableView(QTableView):
         number = self._rows.column_of(key)
         self.sortByColumn(number, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 
-    def selected_rows(self) -> list[Any]:
+    def selected_rows(self) -> Sequence[Any]:
         """Return the selected rows, in their order on the screen."""
-        # Not selectedRows(), which calls the model for each cell of each row: 130 ms for 10 000 rows.
-        selection = self.selectionModel().selection()
-        spans = [selection.at(number) for number in range(selection.count())]
-        places = {place for span in spans for place in range(span.top(), span.bottom() + 1)}
-        shown = self._rows.shown
-        return [shown[place] for place in sorted(places)]
+        return self._rows.rows_between(self._selected_spans())
 
     def choose(self, row_ids: Iterable[Hashable]) -> None:
         """Select the rows with these ids and scroll to the first."""
-        found = [index for row_id in row_ids if (index := self._rows.index_of(row_id)).isValid()]
-        selection = QItemSelection()
-        for first, last in _spans(sorted({index.row() for index in found})):
-            selection.select(self._rows.index(first, 0), self._rows.index(last, len(self._rows.columns) - 1))
-        model = self.selectionModel()
+        found = self._rows.places_of(row_ids)
         if found:
-            model.setCurrentIndex(found[0], QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.scrollTo(found[0])
-        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            first = self._rows.index(found[0], 0)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(first)
+        self._select(_spans(sorted(set(found))))
 
-    def set_menu(self, fill: Callable[[QMenu, list[Any]], None] | None) -> None:
+    def set_menu(self, fill: Callable[[QMenu, Sequence[Any]], None] | None) -> None:
         """Let `fill` put actions for the selected rows into the context menu, above the columns."""
         self._fill_menu = fill
 
@@ -222,11 +227,15 @@ class TableView(QTableView):
 
     def copy_rows(self) -> None:
         """Copy the visible columns of the selected rows, with their titles."""
-        columns = self.shown_columns()
-        lines = [[column.title() for column in columns]]
-        lines += [[column.whole_text(row) for column in columns] for row in self.selected_rows()]
-        if len(lines) > 1 and self._copy is not None:
-            self._copy(lines)
+        rows, columns = self.selected_rows(), self.shown_columns()
+        if not rows or self._copy is None:
+            return
+        cells = ([column.whole_text(row) for column in columns] for row in rows)
+        copying = self._copy(chain([[column.title() for column in columns]], cells))
+        if len(rows) > LONG:
+            self._slices.put(Lane.ARRANGING, copying)
+        else:
+            done(copying)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter."""
@@ -318,7 +327,7 @@ class TableView(QTableView):
         menu.popup(self.horizontalHeader().mapToGlobal(where))
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._rows.shown[index.row()])
+        self.opened.emit(self._rows.row_at(index.row()))
 
     def _tell_chosen(self) -> None:
         """Emit the selected rows, once for each portion of rows."""
@@ -334,7 +343,46 @@ class TableView(QTableView):
         """Emit new values of selected rows."""
         self._feeding = False
         self._steady.let_go()
-        if self.selected_rows() != self._told:
+        if not same_rows(self.selected_rows(), self._told):
+            self._tell_chosen()
+
+    def _selected_spans(self) -> list[tuple[int, int]]:
+        """Return the spans of the places that are selected, ascending, apart from each other."""
+        # Not selectedRows(), which calls the model for each cell of each row: 130 ms for 10 000 rows.
+        spans: list[tuple[int, int]] = []
+        selection = self.selectionModel().selection()
+        chosen = [selection.at(number) for number in range(selection.count())]
+        for first, last in sorted((span.top(), span.bottom()) for span in chosen):
+            if spans and first <= spans[-1][1] + 1:
+                spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
+            else:
+                spans.append((first, last))
+        return spans
+
+    def _select(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Select the rows in these spans, and no others."""
+        selection, last_column = QItemSelection(), len(self._rows.columns) - 1
+        for first, last in spans:
+            selection.append(QItemSelectionRange(self._rows.index(first, 0), self._rows.index(last, last_column)))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _set_aside(self) -> None:
+        """Take a large selection out of Qt's hands while rows move: it would keep an index for each of its cells."""
+        spans = self._selected_spans()
+        if sum(last - first + 1 for first, last in spans) > _MANY:
+            self._aside = self._rows.rows_between(spans)
+            with QSignalBlocker(self.selectionModel()):
+                self.selectionModel().clearSelection()
+
+    def _put_back(self) -> None:
+        """Select again what was set aside, as far as it is still shown."""
+        aside, self._aside = self._aside, None
+        if aside is None:
+            return
+        spans = self._rows.spans_of(aside)
+        with QSignalBlocker(self.selectionModel()):
+            self._select(spans)
+        if sum(last - first + 1 for first, last in spans) != len(aside):
             self._tell_chosen()
 
 

@@ -8,17 +8,23 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.domain.spreadsheet import copied, is_plain_number
+from desktop.qtkit.table_slices import SMALL_PIECE, Steps, done, pieces
 
 _TEXT = " style=\"mso-number-format:'\\@'\""
 """Makes Excel and LibreOffice treat a cell as text: +7 916 … keeps its plus, 0049 … its zeros."""
 
 
-def put_on_clipboard(lines: Iterable[Sequence[str]]) -> None:
+def put_on_clipboard(lines: Iterable[Sequence[str]]) -> Steps[None]:
     """Put lines of cells on the clipboard: as tab-separated text, and as a table for spreadsheets."""
-    cells = [[copied(cell) for cell in line] for line in lines]
+    texts, rows = list[str](), list[str]()
+    for piece in pieces(lines, SMALL_PIECE):
+        cells = [[copied(cell) for cell in line] for line in piece]
+        texts.append("\n".join("\t".join(line) for line in cells))
+        rows.append(_rows(cells))
+        yield
     data = QMimeData()
-    data.setText("\n".join("\t".join(line) for line in cells))
-    data.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{_rows(cells)}</table></body></html>')
+    data.setText("\n".join(texts))
+    data.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{"".join(rows)}</table></body></html>')
     QGuiApplication.clipboard().setMimeData(data)
 
 
@@ -47,5 +53,5 @@ class _Copying(QObject):
             return False
         index = self._view.currentIndex()
         if index.isValid():
-            put_on_clipboard([[str(index.data() or "")]])
+            done(put_on_clipboard([[str(index.data() or "")]]))
         return True

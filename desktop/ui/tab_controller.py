@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop.qtkit.debounce import Debounce
+from desktop.qtkit.loop import breathe
 from desktop.qtkit.table_model import TableModel
 from desktop.services.learning import Change
 from desktop.services.session import Session
@@ -52,6 +53,12 @@ class TabController(QObject):
         """Show everything in the current language."""
         self._model.retranslate()
         self._feed()
+
+    async def show_now(self) -> None:
+        """Feed the table if that was asked for, and return when it shows what it is to show."""
+        self.pending.now()
+        while self._model.busy:
+            await breathe()
 
     def _follow_board(self) -> None:
         """Feed the table again whenever the figures of the session's board change."""

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QTableView
 
 from desktop.domain.spreadsheet import copied, disarmed
+from desktop.qtkit.table_slices import done
 from desktop.ui.copying import copy_current_cell, put_on_clipboard
 from desktop.ui.importing.preview import Preview
 from desktop.ui.importing.verdicts import VerdictsModel
@@ -31,7 +32,7 @@ def pasted():
 
 @pytest.mark.parametrize("cell", EVIL)
 def test_what_would_be_a_formula_is_disarmed(qapp, cell):
-    put_on_clipboard([["Name"], [cell]])
+    done(put_on_clipboard([["Name"], [cell]]))
     [_, [plain]], [_, [text]] = pasted()
     assert plain == disarmed(" ".join(cell.split()))
     assert plain.startswith("'")
@@ -40,12 +41,12 @@ def test_what_would_be_a_formula_is_disarmed(qapp, cell):
 
 @pytest.mark.parametrize("phone", PHONES)
 def test_phones_stay_phones(qapp, phone):
-    put_on_clipboard([[phone]])
+    done(put_on_clipboard([[phone]]))
     assert pasted() == ([[phone]], [[True]])
 
 
 def test_numbers_stay_numbers_and_markup_is_text(qapp):
-    put_on_clipboard([["137", "62 %", "<img src='file:///x'> & \"Co\"\nLtd"]])
+    done(put_on_clipboard([["137", "62 %", "<img src='file:///x'> & \"Co\"\nLtd"]]))
     [[number, share, name]], texts = pasted()
     assert (number, share, name) == ("137", "62 %", "<img src='file:///x'> & \"Co\" Ltd")
     assert texts == [[False, True, True]]

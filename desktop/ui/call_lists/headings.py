@@ -15,7 +15,7 @@ from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.grouped_model import Heading
 from desktop.qtkit.heading_cell import HeadingCell
 from desktop.qtkit.look import Look
-from desktop.qtkit.table_model import natural
+from desktop.qtkit.table_words import natural
 from desktop.qtkit.tokens import Token
 from desktop.ui import figure_words, formats, words
 from desktop.ui.call_lists.model import CallListsModel, done_of_all, done_text

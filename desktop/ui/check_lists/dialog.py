@@ -217,7 +217,7 @@ class CheckListsDialog(Dialog):
         self._show_findings()
 
     def _enable(self) -> None:
-        chosen: list[Finding] = self.table.selected_rows()
+        chosen: Sequence[Finding] = self.table.selected_rows()
         repaired = repairable(chosen)
         text = translate("CheckLists", "&Repair")
         self.repair.setText(f"{text} ({formats.number(len(repaired))})…" if repaired else f"{text}…")
@@ -272,7 +272,7 @@ class CheckListsDialog(Dialog):
         self.repair_wanted.emit(repairable(self.table.selected_rows()))
 
     def _ignore(self) -> None:
-        self.ignore_wanted.emit(self.table.selected_rows(), not self._ignored_shown)
+        self.ignore_wanted.emit(list(self.table.selected_rows()), not self._ignored_shown)
 
     def _open(self, finding: Finding) -> None:
         self.place_wanted.emit(finding.list_id, finding.card_id if finding.kind in OF_PEOPLE else 0)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from desktop.domain.card import Card
 from desktop.domain.matching import UNDER_ANOTHER_NAME, Match, Verdict
-from desktop.qtkit.table_model import Index, normal
+from desktop.qtkit.table_model import Index
+from desktop.qtkit.table_words import normal
 from desktop.services.file_import import Candidate, Flag
 from desktop.ui.importing import words
 from desktop.ui.importing.oddity import Oddity, Wanted

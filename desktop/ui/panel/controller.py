@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.overview import ParticipantRow
 from desktop.qtkit.debounce import Debounce
+from desktop.qtkit.table_arranging import LONG
+from desktop.qtkit.table_rows import same_rows
+from desktop.qtkit.table_slices import Lane, Slices, Steps, pieces
 from desktop.services.board import Board
 from desktop.services.session import Session
 from desktop.ui.panel.person_results import PersonResults
@@ -39,6 +43,9 @@ class PanelController(QObject):
             for signal in (model.fed, model.rowsInserted, model.rowsRemoved):
                 signal.connect(lambda *_: self.pending.ask())
         window.statuses.table.chosen.connect(lambda _: self.show())
+        self._slices = Slices(self)
+        self._counted: tuple[Sequence[ParticipantRow], Counter[str]] | None = None
+        """The last participants that took long to count by status, and how many have each."""
         self._following: list[Callable[[], None]] = []
 
     def attach(self, session: Session | None) -> None:
@@ -64,16 +71,35 @@ class PanelController(QObject):
             if len(statuses) == 1:
                 panel.show_status(statuses[0])
             else:
-                panel.show_statuses(statuses or window.statuses.model.shown)
+                panel.show_statuses(statuses or window.statuses.model.shown_rows)
         elif shown is window.participants:
-            if people:
-                panel.show_participants(people)
-            else:
-                panel.show_view(window.participants.model.shown)
+            self._show_people(people)
         elif lists := window.call_lists.table.selected_rows():
             panel.show_lists(lists)
         else:
             panel.show_view(window.call_lists.model.found)
+
+    def _show_people(self, selected: Sequence[ParticipantRow]) -> None:
+        panel, rows = self._window.panel, selected or self._window.participants.model.shown_rows
+        show = panel.show_participants if selected else panel.show_view
+        self._slices.drop(Lane.ARRANGING)
+        if len(rows) <= LONG:
+            show(rows)
+        elif self._counted is not None and same_rows(rows, self._counted[0]):
+            show(rows, self._counted[1])
+        else:
+            self._slices.put(Lane.ARRANGING, self._counting(rows, show))
+
+    def _counting(
+        self, rows: Sequence[ParticipantRow], show: Callable[[Sequence[ParticipantRow], Counter[str]], None]
+    ) -> Steps[None]:
+        """Count many participants by status, then show that."""
+        counts = Counter[str]()
+        for piece in pieces(rows):
+            counts.update(row.code for row in piece)
+            yield
+        self._counted = rows, counts
+        show(rows, counts)
 
     def _look_at(self, people: Sequence[ParticipantRow]) -> None:
         """Look up what came of the calls if it is one person whose card there is."""

@@ -155,16 +155,18 @@ class SidePanel(QWidget):
         else:
             self._show(partial(self._tell_several, rows) if rows else self._tell_nothing)
 
-    def show_participants(self, rows: Sequence[ParticipantRow]) -> None:
-        """Show the card of one participant, or counts by status for several."""
+    def show_participants(self, rows: Sequence[ParticipantRow], counts: Counter[str] | None = None) -> None:
+        """Show the card of one participant, or counts by status for several, unless they are counted here."""
         if len(rows) == 1:
             self._show(partial(self._tell_person, rows[0]))
         else:
-            self._show(partial(self._tell_people, rows) if rows else self._tell_nothing)
+            self._show(partial(self._tell_people, rows, counts) if rows else self._tell_nothing)
 
-    def show_view(self, rows: Sequence[ListRow] | Sequence[ParticipantRow]) -> None:
-        """Show the sums of all rows of a table, in which nothing is selected."""
-        self._show(partial(self._tell_view, rows) if rows else self._tell_nothing)
+    def show_view(
+        self, rows: Sequence[ListRow] | Sequence[ParticipantRow], counts: Counter[str] | None = None
+    ) -> None:
+        """Show the sums of all rows of a table, in which nothing is selected; of participants by status."""
+        self._show(partial(self._tell_view, rows, counts) if rows else self._tell_nothing)
 
     def show_status(self, row: StatusRow) -> None:
         """Show a status and where it is used."""
@@ -244,19 +246,19 @@ class SidePanel(QWidget):
         self._show_progress(rows)
         return self._progress, self._on_several
 
-    def _tell_view(self, rows: Sequence[ListRow] | Sequence[ParticipantRow]) -> Parts:
+    def _tell_view(self, rows: Sequence[ListRow] | Sequence[ParticipantRow], counts: Counter[str] | None) -> Parts:
         nothing = translate("SidePanel", "Nothing selected")
         if isinstance(rows[0], ListRow):
             self._say(translate("SidePanel", "%n call list(s) shown", "", len(rows)), nothing)
             self._show_progress(cast("Sequence[ListRow]", rows))
         else:
             self._say(translate("SidePanel", "%n participant(s) shown", "", len(rows)), nothing)
-            self._show_people(cast("Sequence[ParticipantRow]", rows))
+            self._show_people(cast("Sequence[ParticipantRow]", rows), counts)
         return (self._progress,)
 
-    def _tell_people(self, rows: Sequence[ParticipantRow]) -> Parts:
+    def _tell_people(self, rows: Sequence[ParticipantRow], counts: Counter[str] | None) -> Parts:
         self._say(translate("SidePanel", "%n participant(s) selected", "", len(rows)))
-        self._show_people(rows)
+        self._show_people(rows, counts)
         return self._progress, self._on_people
 
     def _tell_person(self, row: ParticipantRow) -> Parts:
@@ -299,8 +301,9 @@ class SidePanel(QWidget):
             counts.update(dict(tally.counts))
         self._progress.show_counts(counts, self._statuses, unread=len(rows) - len(tallies))
 
-    def _show_people(self, rows: Sequence[ParticipantRow]) -> None:
-        self._progress.show_counts(Counter(row.code for row in rows), self._statuses)
+    def _show_people(self, rows: Sequence[ParticipantRow], counts: Counter[str] | None) -> None:
+        counted = Counter(row.code for row in rows) if counts is None else counts
+        self._progress.show_counts(counted, self._statuses)
 
     def _presences(self, row: ParticipantRow) -> list[Presence]:
         """Return the lists that a person is in, those that are out of the way last."""

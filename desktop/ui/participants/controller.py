@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal
 
 from desktop.domain.call_list import Membership
-from desktop.domain.overview import ListRow, ParticipantRow, list_row, participant_rows
+from desktop.domain.overview import ListRow, ParticipantRow, ParticipantRows, list_row
 from desktop.domain.status import Statuses
 from desktop.qtkit.placeholder import NextStep, NextSteps
 from desktop.services.learning import Change
@@ -44,7 +44,12 @@ class ParticipantsController(TabController):
         self._list_id: int | None = None
         self._gone: int | None = None
         """The list that was shown last, if it is no longer listed."""
-        self._rows: list[ParticipantRow] = []
+        self._listed: ListRow | None = None
+        """The list that is shown, as it was known when its state was told last."""
+        self._to_choose: int | None = None
+        """Who is to be selected when the table shows them."""
+        self._missing = 0
+        """How many participants have no card that can be shown."""
         self._moved: frozenset[int] = frozenset()
         """Who changed since the supervisor looked last, by card id."""
         self.times = TimesThere(parts.scope, lambda: parts.preferences.current, self)
@@ -54,7 +59,8 @@ class ParticipantsController(TabController):
         self.times.passed.connect(lambda: tab.model.tell_column_changed(LOCAL_TIME))
         self.times.changed.connect(self._follow_times)
         parts.preferences.subscribe(lambda _: self.times.look())
-        tab.search.textChanged.connect(lambda _: self._tell_state())
+        tab.model.arranged.connect(self._follow_places)
+        tab.model.fed.connect(self._follow_rows)
         tab.filter.changed.connect(self._filter)
         tab.table.opened.connect(self.opened)
         tab.table.chosen.connect(self.chosen)
@@ -81,7 +87,7 @@ class ParticipantsController(TabController):
         if self._session is None:
             return
         if list_id != self._list_id:
-            self._list_id, self._gone = list_id, None
+            self._list_id, self._gone, self._to_choose = list_id, None, None
             self._tab.filter.begin_anew()
             self._tab.model.set_predicate(None)
             self._tab.model.replace([])  # otherwise people in both lists would stay selected
@@ -94,7 +100,8 @@ class ParticipantsController(TabController):
     def choose(self, card_id: int) -> None:
         """Select a participant of the list that is shown."""
         self.pending.now()
-        self._tab.table.choose([card_id])
+        self._to_choose = card_id
+        self._follow_places()
 
     def show_again(self, list_id: int, status: object) -> None:
         """Show the last known state of a list, filtered by a status if it is one that the list has; read nothing."""
@@ -127,25 +134,52 @@ class ParticipantsController(TabController):
         if known is not None and self._list_id != self.list_id:
             self._list_id, self._gone = None, self._list_id
         calls = self._session.results.calls if self._session and self.calls.wanted else None
-        self._rows = participant_rows(known, self._list_id, calls) if known and self._list_id is not None else []
-        self._tab.model.set_statuses(known.statuses if known else Statuses())
-        self._tab.model.set_users(known.users if known else {})
-        self._tab.model.replace(self._rows)
+        model = self._tab.model
+        model.set_statuses(known.statuses if known else Statuses())
+        model.set_users(known.users if known else {})
+        if known is not None and self._list_id is not None:
+            model.feed(ParticipantRows(known, self._list_id, calls, model.row))
+        else:
+            model.replace([])
+
+    def _follow_places(self) -> None:
+        """Say how many are shown now, and select who was to be selected."""
+        self._tell_shown()
+        if self._to_choose is not None and not self._tab.model.busy:
+            card_id, self._to_choose = self._to_choose, None
+            self._tab.table.choose([card_id])
+
+    def _follow_rows(self) -> None:
+        """Show what follows from the rows that the table has by now."""
+        rows = self._tab.model.all_rows
+        self._missing = self._how_many_missing()
         self._moved = self._who_moved()
         self._tab.model.set_moved(self._moved)
-        self.times.show(self._rows)
+        self.times.show(rows)
         self._fill_filter()
         if self._tab.filter.moved or self._tab.filter.may_call:
             self._filter()
         self._tell_state()
-        self.counted.emit(len(self._rows) if self._list_id is not None else None)
+        self.counted.emit(self._count())
+
+    def _count(self) -> int | None:
+        if self._session is None or self._list_id is None:
+            return None
+        membership = self._session.known.memberships.get(self._list_id)
+        return len(membership) if membership is not None else 0
+
+    def _how_many_missing(self) -> int:
+        if self._session is None:
+            return 0
+        rows = map(self._tab.model.row, (card_id for _, card_id in self._session.known.missing_cards))
+        return sum(row is not None and row.missing for row in rows)
 
     def _who_moved(self) -> frozenset[int]:
         """Return who of the list that is shown moved and is still in it."""
         board, list_id = board_of(self._session), self.list_id
         if board is None or list_id is None:
             return frozenset()
-        return board.moved(list_id) & {row.card_id for row in self._rows}
+        return frozenset(card_id for card_id in board.moved(list_id) if self._tab.model.row(card_id) is not None)
 
     def _row(self) -> ListRow | None:
         list_id = self.list_id
@@ -165,6 +199,7 @@ class ParticipantsController(TabController):
             self._filter()
 
     def _take_in_zones(self) -> None:
+        self._tab.model.forget_order(LOCAL_TIME)
         if self._tab.model.sorted_by == LOCAL_TIME:
             self._tab.model.sort_again()
         self._tab.table.widths.measure()
@@ -179,15 +214,18 @@ class ParticipantsController(TabController):
 
         filtered = codes or moved is not None or may_call is not None
         self._tab.model.set_predicate(matches if filtered else None)
-        self._tell_state()
 
     def _tell_state(self) -> None:
-        row = self._row()
+        self._listed = row = self._row()
         self._tab.heading.setText(_heading(row))
         caution = "\n".join(self._cautions(row)) if row else ""
         self._tab.caution.setText(caution)
         self._tab.caution.setVisible(bool(caution))
-        shown = self._tab.model.rowCount()
+        self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        """Say how many are shown, or why nobody is."""
+        row, shown = self._listed, self._tab.model.rowCount()
         self._tab.table.set_placeholder(None if shown else placeholder(self._state(row), self._words(), self._next()))
         self._tab.summary.setText(self._sums(row, shown))
 
@@ -196,8 +234,10 @@ class ParticipantsController(TabController):
             return Phase.NOT_CONNECTED
         if row is None:
             return Phase.NOTHING_CHOSEN
-        if self._rows:
+        if self._tab.model.all_rows:
             return Phase.NO_MATCH
+        if self._tab.model.busy:
+            return Phase.LOADING
         if row.membership is not None:
             return Phase.EMPTY
         if row.id in self._session.list_problems:
@@ -255,9 +295,11 @@ class ParticipantsController(TabController):
             cautions.append(words.state_explained(row.visibility))
         if row.membership is not None:
             cautions += _membership_cautions(row.membership)
-        if missing := sum(participant.missing for participant in self._rows):
+        if self._missing:
             cautions.append(
-                translate("Participants", "%n participant(s) can't be shown (deleted or no right).", "", missing)
+                translate(
+                    "Participants", "%n participant(s) can't be shown (deleted or no right).", "", self._missing
+                )
             )
         problem = self._session.list_problems.get(row.id) if self._session else None
         if problem is not None:
@@ -267,7 +309,7 @@ class ParticipantsController(TabController):
     def _sums(self, row: ListRow | None, shown: int) -> str:
         if row is None or row.tally is None:
             return ""
-        total = len(self._rows)
+        total = len(self._tab.model.all_rows)
         if shown != total:
             found = translate("Participants", "{shown} of {total} shown")
             return found.format(shown=formats.number(shown), total=formats.number(total))

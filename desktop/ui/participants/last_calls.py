@@ -101,6 +101,7 @@ class LastCallsReader(QObject):
                 people = {call.operator_id for call in calls.values() if call.operator_id is not None}
                 self._feeding.ask()
                 await results.names(session, people)
+                self._tab.model.forget_order("callOperator")
             except Problem as problem:
                 self._why = NoCall.NO_RIGHT if problem.cause in NO_RIGHT else NoCall.FAILED
                 self._say_why(session, self._why)
@@ -111,7 +112,7 @@ class LastCallsReader(QObject):
 
     def _say_why(self, session: Session, why: NoCall) -> None:
         """Say of all rows why their calls are not known, unless they are."""
-        clients = _clients(self._tab.model.rows) if self.wanted else []
+        clients = _clients(self._tab.model.all_rows) if self.wanted else []
         if any(session.results.calls.get(client, NoCall.UNREAD) is NoCall.UNREAD for client in clients):
             session.results.put_no_calls(clients, why)
             self._feeding.ask()

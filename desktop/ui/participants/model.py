@@ -11,7 +11,8 @@ from desktop.domain.phones import search_digits
 from desktop.domain.status import Statuses
 from desktop.qtkit.cells import NameCell, PersonCell, Pill, PillCell
 from desktop.qtkit.columns import Column, Exported
-from desktop.qtkit.table_model import TableModel, natural
+from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_words import natural
 from desktop.qtkit.tokens import Token
 from desktop.ui import words
 from desktop.ui.colours import StatusColours

@@ -149,12 +149,12 @@ class PickerDialog(Dialog):
         self.results.chosen.connect(self._show_selected)
         self.results.verticalScrollBar().valueChanged.connect(lambda _: self.scrolled.emit())
         self.results.verticalScrollBar().rangeChanged.connect(lambda *_: self.scrolled.emit())
-        self.add.clicked.connect(lambda: self.add_wanted.emit(self.results.selected_rows()))
+        self.add.clicked.connect(lambda: self.add_wanted.emit(list(self.results.selected_rows())))
         self.chosen.chosen.connect(lambda rows: self.take_out.setEnabled(bool(rows)))
         take_out = QAction(translate("Picker", "Take out"), self.chosen)
         take_out.setShortcuts(keys_of(QKeySequence.StandardKey.Delete))
         take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        take_out.triggered.connect(lambda: self.take_out_wanted.emit(self.chosen.selected_rows()))
+        take_out.triggered.connect(lambda: self.take_out_wanted.emit(list(self.chosen.selected_rows())))
         self.chosen.addAction(take_out)
         self.chosen.set_menu(lambda menu, rows: menu.addActions([take_out] if rows else []))
         self.take_out.clicked.connect(take_out.trigger)
@@ -182,7 +182,7 @@ class PickerDialog(Dialog):
 
     def _with(self, table: TableView, row: PickRow) -> list[PickRow]:
         """Return the selected rows if the row that was opened is among them, otherwise that row alone."""
-        selected: list[PickRow] = table.selected_rows()
+        selected: list[PickRow] = list(table.selected_rows())
         return selected if row in selected else [row]
 
     def _switch(self) -> None:

@@ -17,6 +17,7 @@ from desktop.domain.stop_list import Stop
 from desktop.domain.whereabouts import Whereabouts
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.table_slices import done
 from desktop.services import picking
 from desktop.services.list_reading import read_names
 from desktop.services.session import Session
@@ -249,7 +250,7 @@ class PickerSearch(QObject):
 
     def _copy_missing(self) -> None:
         if self._pasted is not None:
-            put_on_clipboard([text] for text in self._pasted.missing)
+            done(put_on_clipboard([text] for text in self._pasted.missing))
 
     def _tell(self) -> None:
         """Show the progress of the search, or why there are no results."""

@@ -1,5 +1,7 @@
 """The window that shows the check of the portal."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -110,7 +112,7 @@ class PortalCheckDialog(Dialog):
         self.summary.setText(summary(self.report) if self.report else "")
         self._tell_chosen(self.table.selected_rows())
 
-    def _tell_chosen(self, rows: list[PointFinding]) -> None:
+    def _tell_chosen(self, rows: Sequence[PointFinding]) -> None:
         if len(rows) != 1:
             text = "" if self.report is None else translate("PortalCheck", "Choose a point to read all of it here.")
             self.chosen.say(text)

@@ -134,7 +134,7 @@ class StopListDialog(Dialog):
 
     def _remove_chosen(self) -> None:
         if rows := self.table.selected_rows():
-            self.remove_wanted.emit(rows)
+            self.remove_wanted.emit(list(rows))
 
     def _enable(self) -> None:
         self._remove.setEnabled(bool(self.table.selected_rows()))

@@ -11,7 +11,8 @@ from desktop.domain.portal import Known
 from desktop.domain.stop_list import Person, StopEntry
 from desktop.qtkit.cells import NameCell, TextCell
 from desktop.qtkit.columns import Column
-from desktop.qtkit.table_model import TableModel, normal
+from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_words import normal
 from desktop.qtkit.tokens import Token
 from desktop.ui import formats, names
 

@@ -5,7 +5,7 @@ Dialogs are loaded when they are first opened, because the start should not wait
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ class Commands(QObject):
         self._draft: ListDraft | None = None
         """What was written about the new list that people are picked for."""
         self.selected_lists: list[ListRow] = []
-        self.people: list[ParticipantRow] = []
+        self.people: Sequence[ParticipantRow] = ()
         """The selected participants."""
         self._hold: WriteHold | None = None
         self._checks: CheckLists | None = None

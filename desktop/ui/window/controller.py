@@ -196,12 +196,12 @@ class WindowController(QObject):
         self.commands.check_now()
         await self.scope.idle()
         for tab in self._tabs:
-            tab.pending.now()
+            await tab.show_now()
         self.panel.pending.now()
         self.panel.results.now()
         self.participants.calls.now()
         await self.scope.idle()
-        self.participants.pending.now()
+        await self.participants.show_now()
 
     async def close(self) -> None:
         """End all work and the session."""
@@ -346,11 +346,11 @@ class WindowController(QObject):
     def _busy(self, busy: bool) -> None:
         self._window.actions_.cancel.setEnabled(busy)
 
-    def _lists_chosen(self, rows: list[ListRow]) -> None:
-        self.commands.selected_lists = rows
+    def _lists_chosen(self, rows: Sequence[ListRow]) -> None:
+        self.commands.selected_lists = list(rows)
         self._selected()
 
-    def _people_chosen(self, rows: list[ParticipantRow]) -> None:
+    def _people_chosen(self, rows: Sequence[ParticipantRow]) -> None:
         self.commands.people = rows
         self._selected()
 

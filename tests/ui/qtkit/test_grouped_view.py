@@ -167,7 +167,7 @@ def test_a_selected_group_stays_selected_while_it_is_folded_searched_and_gets_ne
 
 def test_everything_can_be_selected_and_copied_without_headings(view):
     lines = []
-    view._copy = lines.extend
+    view._copy = lambda copied: lines.extend(copied) or iter(())
     view.model().fold("a", folded=True)
     view.selectAll()
     assert chosen(view) == [1, 2, 3, 4, 5]

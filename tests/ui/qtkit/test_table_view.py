@@ -53,6 +53,7 @@ def model(qapp, monkeypatch):
 
 def put(lines):
     QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+    yield
 
 
 @pytest.fixture
@@ -74,6 +75,7 @@ def chosen(view):
 
 def test_many_rows_are_chosen_in_one_go(view, model, chosen):
     model.replace(people(range(10_000)))
+    model.finish()
     view.choose([7, 5, 6, 9_000, 12_345])
     assert [[person.id for person in rows] for rows in chosen] == [[5, 6, 7, 9_000]]
     assert view.currentIndex().row() == 7

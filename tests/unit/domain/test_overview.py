@@ -5,7 +5,7 @@ import pytest
 from desktop.domain import links
 from desktop.domain.call_list import COMPANY, CONTACT, Activity, CallList, Membership, Participant, Visibility
 from desktop.domain.card import Card, User
-from desktop.domain.overview import list_rows, participant_rows
+from desktop.domain.overview import ParticipantRows, list_rows
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import Status, Statuses
 
@@ -82,8 +82,8 @@ def test_where_activities_cannot_be_read_no_list_is_put_out_of_the_way():
 
 
 def test_participants_have_card_company_owner_and_status():
-    first, second = participant_rows(known(), 13)
-    assert [(row.kind, row.card_id, row.position) for row in (first, second)] == [(CONTACT, 57, 0), (CONTACT, 58, 1)]
+    first, second = ParticipantRows(known(), 13)
+    assert [(row.kind, row.card_id) for row in (first, second)] == [(CONTACT, 57), (CONTACT, 58)]
     assert (first.card.name, first.company.name, first.owner) == ("Ёлкин", "В", User(30, ""))
     assert first.status.name == "В работе"
     assert second.card is None
@@ -98,7 +98,7 @@ def test_a_list_is_called_by_its_activity_or_as_it_was_called_last():
 
 
 def test_participants_of_a_list_that_was_not_read_are_none():
-    assert participant_rows(known(), 41) == []
+    assert list(ParticipantRows(known(), 41)) == []
 
 
 def test_links():

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from desktop.bitrix24.line.protocol import Answer
-from desktop.domain.overview import list_rows, participant_rows
+from desktop.domain.overview import ParticipantRows, list_rows
 from desktop.domain.portal import Capability
 from desktop.services import portals as portals_
 from desktop.services.list_reading import open_list
@@ -167,7 +167,7 @@ def test_text_and_numbers_are_the_same(play, methods):
     )
     assert (row.tally.done, row.tally.total) == (2, 3)
     assert row.call_list.form_id is None
-    people = {person.card_id: person for person in participant_rows(known, 13)}
+    people = {person.card_id: person for person in ParticipantRows(known, 13)}
     assert [people[number].code for number, _ in PEOPLE] == [code for _, code in PEOPLE]
     assert people[101].card.name == "Orlov Ivan"
     assert people[102].card.name == "Olga"
