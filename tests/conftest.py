@@ -141,7 +141,39 @@ def pytest_sessionfinish():
         QGuiApplication.clipboard().clear()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    """With `--holds`, note what held the window's thread longest."""
+    if not item.config.getoption("holds"):
+        return (yield)
+    from tests.holds import watching_holds
+
+    with watching_holds() as holds:
+        outcome = yield
+    item.user_properties += [("hold", (hold.seconds, str(hold))) for hold in holds.worst(3)]
+    return outcome
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """With `--holds`, show the longest of all tests."""
+    most = config.getoption("holds")
+    if not most:
+        return
+    reports = [report for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed")]
+    noted = [(value, report.nodeid) for report in reports for name, value in report.user_properties if name == "hold"]
+    terminalreporter.section(f"{len(noted)} holds of the window's thread, over 16 ms of the processor each")
+    for (_, hold), test in sorted(noted, reverse=True)[:most]:
+        terminalreporter.write_line(f"{test}\n{hold}")
+
+
 def pytest_addoption(parser):
+    parser.addoption(
+        "--holds",
+        type=int,
+        default=0,
+        metavar="N",
+        help="show the N longest holds of the window's thread, with what was being done; none fails a test",
+    )
     parser.addoption(
         "--forms",
         choices=("all", "short", "long"),

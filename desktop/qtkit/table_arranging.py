@@ -1,6 +1,7 @@
 """How a table takes rows in, finds which are shown in which order, and tells Qt the least that changed."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
+from contextlib import nullcontext
 from functools import partial
 from itertools import compress, islice
 from typing import Any, Generic
@@ -8,6 +9,7 @@ from typing import Any, Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from desktop.qtkit.columns import Column, Row
+from desktop.qtkit.garbage import many_made, spare_none
 from desktop.qtkit.table_order import Orders, sorted_by, value_of
 from desktop.qtkit.table_rows import Portion, Shelf
 from desktop.qtkit.table_search import Search, Searching
@@ -99,9 +101,10 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         self._awaited = None
         done(self._take(how))
 
-    def _take(self, how: Callable[[Portion[Row]], Steps[None]]) -> Steps[None]:
+    def _take(self, how: Callable[[Portion[Row]], Steps[None]], *, slowly: bool = False) -> Steps[None]:
         portion = Portion(self._shelf, self.id_of, self._is_shown)
-        yield from how(portion)
+        with many_made() if slowly else nullcontext():
+            yield from how(portion)
         self._slices.drop(Lane.PREPARING)
         before = self._shelf.rows
         self._shelf.commit(portion)
@@ -204,6 +207,7 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         self._searching.forget()
         self._orders.forget()
         if many:
+            spare_none()
             freed = partial(self._slices.put, Lane.CLEARING, _freed([each[:] for each in many]))
             QTimer.singleShot(_CLEARED_AFTER, self, freed)
 

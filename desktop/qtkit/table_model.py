@@ -82,9 +82,15 @@ class TableModel(ArrangingModel[Row]):
             slots += self._shown[first : last + 1]
         return RowsAt(self._shelf.rows, slots)
 
-    def spans_of(self, rows: RowsAt[Row]) -> list[tuple[int, int]]:
-        """Return the ascending spans, which include both ends, of the places at which rows are shown."""
-        flags = done(flagged(rows.slots, len(self._is_shown)))
+    def flags_of(self, rows: RowsAt[Row]) -> bytearray:
+        """Return flags by slot, set for rows that are shown."""
+        if len(rows) == len(self._shown):
+            return self._is_shown[:]
+        return done(flagged(rows.slots, len(self._is_shown)))
+
+    def spans_of(self, flags: bytearray) -> list[tuple[int, int]]:
+        """Return the ascending spans, which include both ends, of the places at which flagged rows are shown."""
+        flags = flags + bytearray(len(self._is_shown) - len(flags))
         in_order = bytes(map(flags.__getitem__, self._shown))
         return [(found.start(), found.end() - 1) for found in _SET.finditer(in_order)]
 
@@ -135,7 +141,7 @@ class TableModel(ArrangingModel[Row]):
         elif self._slices.busy(Lane.TAKING):
             self._awaited = rows
         else:
-            self._slices.put(Lane.TAKING, self._take(lambda portion: portion.replace(rows)))
+            self._slices.put(Lane.TAKING, self._take(lambda portion: portion.replace(rows), slowly=True))
 
     def upsert(self, rows: Iterable[Row]) -> None:
         """Add rows, or replace those with the same ids."""

@@ -36,7 +36,7 @@ from desktop.qtkit.table_arranging import LONG
 from desktop.qtkit.table_header import TableHeader
 from desktop.qtkit.table_layout import arranged, rearrange
 from desktop.qtkit.table_model import TableModel
-from desktop.qtkit.table_rows import RowsAt, same_rows
+from desktop.qtkit.table_rows import same_rows
 from desktop.qtkit.table_slices import Lane, Slices, Steps, done
 from desktop.qtkit.table_widths import TableWidths
 
@@ -87,8 +87,8 @@ class TableView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_row_height()
         self._told: Sequence[Any] = []
-        self._aside: RowsAt[Any] | None = None
-        """The rows that were selected before the model moves them, if they are many."""
+        self._aside: tuple[int, bytearray] | None = None
+        """How many rows were selected before the model moves them, if they are many, and flags of them by slot."""
         self._slices = Slices(self)
         self._feeding = False
         self._fill_menu: Callable[[QMenu, Sequence[Any]], None] | None = None
@@ -370,7 +370,8 @@ class TableView(QTableView):
         """Take a large selection out of Qt's hands while rows move: it would keep an index for each of its cells."""
         spans = self._selected_spans()
         if sum(last - first + 1 for first, last in spans) > _MANY:
-            self._aside = self._rows.rows_between(spans)
+            rows = self._rows.rows_between(spans)
+            self._aside = len(rows), self._rows.flags_of(rows)
             with QSignalBlocker(self.selectionModel()):
                 self.selectionModel().clearSelection()
 
@@ -379,10 +380,11 @@ class TableView(QTableView):
         aside, self._aside = self._aside, None
         if aside is None:
             return
-        spans = self._rows.spans_of(aside)
+        count, flags = aside
+        spans = self._rows.spans_of(flags)
         with QSignalBlocker(self.selectionModel()):
             self._select(spans)
-        if sum(last - first + 1 for first, last in spans) != len(aside):
+        if sum(last - first + 1 for first, last in spans) != count:
             self._tell_chosen()
 
 

@@ -3,28 +3,32 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.domain.spreadsheet import copied, is_plain_number
 from desktop.qtkit.table_slices import SMALL_PIECE, Steps, done, pieces
 
+_BEGIN = b'<html><head><meta charset="utf-8"></head><body><table>'
+_END = b"</table></body></html>"
 _TEXT = " style=\"mso-number-format:'\\@'\""
 """Makes Excel and LibreOffice treat a cell as text: +7 916 … keeps its plus, 0049 … its zeros."""
 
 
 def put_on_clipboard(lines: Iterable[Sequence[str]]) -> Steps[None]:
     """Put lines of cells on the clipboard: as tab-separated text, and as a table for spreadsheets."""
-    texts, rows = list[str](), list[str]()
+    text, table = QByteArray(), QByteArray(_BEGIN)
     for piece in pieces(lines, SMALL_PIECE):
         cells = [[copied(cell) for cell in line] for line in piece]
-        texts.append("\n".join("\t".join(line) for line in cells))
-        rows.append(_rows(cells))
+        text.append(b"" if text.isEmpty() else b"\n")
+        text.append("\n".join("\t".join(line) for line in cells).encode())
+        table.append(_rows(cells).encode())
         yield
+    table.append(_END)
     data = QMimeData()
-    data.setText("\n".join(texts))
-    data.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{"".join(rows)}</table></body></html>')
+    data.setData("text/plain", text)  # as bytes: of many rows, texts of Qt would take long to make
+    data.setData("text/html", table)
     QGuiApplication.clipboard().setMimeData(data)
 
 

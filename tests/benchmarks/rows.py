@@ -3,8 +3,9 @@
     python3 packaging/dev.py bench rows        or: python -m tests.benchmarks.rows [ROWS...] [--stacks]
 
 The window on an embedded portal, with a list that was never read from it: its people are made here. Each line is one
-action, from the key or click until the table and the panel show the result, or until the list is ready behind it;
-`hold` is the longest delivery of one event in milliseconds of the processor (`tests/holds.py`). Asserts nothing.
+action: milliseconds from the key or click until the table shows the result, the work of the window's thread in that
+time, and the longest turn of its loop until all that follows was done, both in milliseconds of the processor
+(`tests/holds.py`). Asserts nothing.
 """
 
 import argparse
@@ -16,11 +17,13 @@ import tempfile
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from desktop import app
@@ -80,8 +83,8 @@ class Bench:
         await self.measured("filter away", lambda: tab.filter.choose(frozenset()))
         for key in ("status", "company", "phones", "emails", "owner", "local_time", "name"):
             for downwards in (False, True):
-                name = f"sort by {key}, {'down' if downwards else 'up'}"
-                await self.measured(name, lambda key=key, downwards=downwards: tab.table.sort_by(key, descending=downwards))
+                sort = partial(tab.table.sort_by, key, descending=downwards)
+                await self.measured(f"sort by {key}, {'down' if downwards else 'up'}", sort)
         await self.measured("who may be called", lambda: tab.filter._choose(frozenset(), moved=False, may_call=True))
         await self.measured("everybody again", lambda: tab.filter._choose(frozenset(), moved=False, may_call=False))
         await self.measured("select all", tab.table.selectAll)
@@ -147,8 +150,8 @@ class Bench:
                 await breathe()
             seconds, worked = time.perf_counter() - began, holds.whole
             await asyncio.sleep(0.15)  # what follows: the panel, the widths of columns
-        shown = self.tab.model.rowCount()
-        print(f"{self.count:>8} {name:<32}{seconds * 1000:8.0f} ms {worked * 1000:8.0f} of work {holds.longest * 1000:8.1f} hold {shown:>8} shown", flush=True)
+        figures = f"{seconds * 1000:8.0f}{worked * 1000:8.0f}{holds.longest * 1000:8.1f}"
+        print(f"{self.count:>8} {name:<34}{figures}{self.tab.model.rowCount():>9}", flush=True)
         for hold in holds.worst(2) if self.stacks else ():
             print(hold)
 
@@ -162,6 +165,7 @@ class Bench:
 
 
 async def measure(sizes, stacks):
+    print(f"{'rows':>8} {'action':<34}{'ms':>8}{'work':>8}{'hold':>8}{'shown':>9}")
     app.dress(app.loop.application(), language="en", theme_name="light")
     async with PortalProcess(call_lists=2, participants=20, contacts=60, plain=True, language="en") as portal:
         for count in sizes:
@@ -177,6 +181,7 @@ def main():
     arguments.add_argument("--stacks", action="store_true", help="show what was done in the longest holds")
     chosen = arguments.parse_args()
     app.run(measure(chosen.sizes or SIZES, chosen.stacks))
+    QGuiApplication.clipboard().clear()  # its content, made in Python, would be destroyed after Python
 
 
 if __name__ == "__main__":
