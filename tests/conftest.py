@@ -159,7 +159,7 @@ def pytest_terminal_summary(terminalreporter, config):
     most = config.getoption("holds")
     if not most:
         return
-    reports = [report for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed")]
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
     noted = [(value, report.nodeid) for report in reports for name, value in report.user_properties if name == "hold"]
     terminalreporter.section(f"{len(noted)} holds of the window's thread, over 16 ms of the processor each")
     for (_, hold), test in sorted(noted, reverse=True)[:most]:

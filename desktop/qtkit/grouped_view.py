@@ -1,6 +1,6 @@
 """The view of a table whose rows can stand in groups: they are folded, and selected as a whole."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
@@ -42,10 +42,10 @@ class GroupedView(TableView):
         model.rowsRemoved.connect(self._expect_nothing)
         model.arranged.connect(self._complete_headings)
 
-    def selected_rows(self) -> Sequence[Any]:
+    def selected_rows(self) -> list[Any]:
         """Return the selected rows and those of the selected groups, each once, in their order on the screen."""
         rows = super().selected_rows()
-        return self._groups.rows_of(rows) if self._groups.grouped else rows
+        return self._groups.rows_of(rows) if self._groups.grouped else list(rows)
 
     def choose(self, row_ids: Iterable[Hashable]) -> None:
         """Select the rows with these ids, unfolding their groups, and scroll to the first."""

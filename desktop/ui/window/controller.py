@@ -346,8 +346,8 @@ class WindowController(QObject):
     def _busy(self, busy: bool) -> None:
         self._window.actions_.cancel.setEnabled(busy)
 
-    def _lists_chosen(self, rows: Sequence[ListRow]) -> None:
-        self.commands.selected_lists = list(rows)
+    def _lists_chosen(self, rows: list[ListRow]) -> None:
+        self.commands.selected_lists = rows
         self._selected()
 
     def _people_chosen(self, rows: Sequence[ParticipantRow]) -> None:
