@@ -3,8 +3,8 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from contextlib import nullcontext
 from functools import partial
-from itertools import compress, islice
-from typing import Any, Generic
+from itertools import chain
+from typing import Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
@@ -14,14 +14,15 @@ from desktop.qtkit.table_order import Orders, sorted_by, value_of
 from desktop.qtkit.table_rows import Portion, Shelf
 from desktop.qtkit.table_search import Search, Searching
 from desktop.qtkit.table_slices import (
-    PIECE,
     SMALL_PIECE,
     Lane,
     Slices,
     Steps,
+    both,
     done,
     flagged,
     flipped,
+    freed,
     picked,
     pieces,
     within,
@@ -52,10 +53,12 @@ class Leaving(Set[Hashable]):
 
     def staying_near(self, place: int) -> int | None:
         """Return the nearest place whose row stays, the row itself and those behind it first; None if none does."""
-        stays = self._stays.__getitem__
-        behind = compress(range(place, len(self._shown)), map(stays, islice(self._shown, place, None)))
-        before = compress(range(place - 1, -1, -1), map(stays, reversed(self._shown[:place])))
-        return next(behind, next(before, None))
+        if len(self._gone) == len(self._shown):
+            return None
+        shown, stays = self._shown, self._stays
+        behind = (near for near in range(place, len(shown)) if stays[shown[near]])
+        before = (near for near in range(place - 1, -1, -1) if stays[shown[near]])
+        return next(chain(behind, before), None)
 
 
 class ArrangingModel(QAbstractTableModel, Generic[Row]):
@@ -137,7 +140,7 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
             self._anew = True
             self._anew_then = self._slices.busy(Lane.TAKING)
         self._slices.drop(Lane.ARRANGING)
-        if self._is_long:
+        if self._is_long and self._shelf.order:
             self._slices.put(Lane.ARRANGING, self._arranging())
         else:
             done(self._arranging())
@@ -147,7 +150,9 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         self._grow()
         is_shown, flags = self._is_shown, (yield from flagged(wanted, len(self._is_shown)))
         gone, kept, fresh = list[int](), wanted, list[int]()
-        if not within(is_shown, flags):
+        if not wanted:
+            gone = self._shown
+        elif not within(is_shown, flags):
             gone = yield from picked(self._shown, flipped(flags))
         if not within(flags, is_shown):
             kept = yield from picked(wanted, is_shown)
@@ -158,20 +163,17 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
             self.feeding.emit()
         if wanted != self._shown:
             self.rearranging.emit()
-            self._show(wanted, kept, gone, fresh)
+            self._show(wanted, kept, gone, fresh, both(is_shown, flags))
             self._is_shown = flags
         self.arranged.emit()
         if portion_is_new:
             self.fed.emit()
             self._go_on()
 
-    def _show(self, wanted: list[int], kept: list[int], gone: list[int], fresh: list[int]) -> None:
+    def _show(self, wanted: list[int], kept: list[int], gone: list[int], fresh: list[int], stays: bytearray) -> None:
         """Show other rows, by at most one move, one removal, one insertion and another move."""
         count = len(kept)
         if gone:
-            stays = bytearray(self._is_shown)
-            for slot in gone:
-                stays[slot] = 0
             self.leaving.emit(Leaving(self._shelf.ids, self._shown, stays, gone))
             self._move(kept + gone)
             self.beginRemoveRows(_NO_INDEX, count, count + len(gone) - 1)
@@ -208,8 +210,8 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         self._orders.forget()
         if many:
             spare_none()
-            freed = partial(self._slices.put, Lane.CLEARING, _freed([each[:] for each in many]))
-            QTimer.singleShot(_CLEARED_AFTER, self, freed)
+            clearing = partial(self._slices.put, Lane.CLEARING, freed([each[:] for each in many]))
+            QTimer.singleShot(_CLEARED_AFTER, self, clearing)
 
     def _prepare(self, *, anew: bool = False) -> None:
         """Make what a long table needs for searching and sorting, while nobody waits for it."""
@@ -309,10 +311,3 @@ def places(shown: list[int], slots: Iterable[int]) -> dict[int, int]:
     if len(wanted) <= 2:
         return {slot: shown.index(slot) for slot in wanted}
     return {slot: place for place, slot in enumerate(shown) if slot in wanted}
-
-
-def _freed(many: list[list[Any]]) -> Steps[None]:
-    for objects in many:
-        while objects:
-            del objects[-PIECE:]
-            yield

@@ -75,11 +75,12 @@ class TableModel(ArrangingModel[Row]):
         """Show at once what the table is to show."""
         self._slices.finish(Lane.TAKING)
 
-    def rows_between(self, spans: Iterable[tuple[int, int]]) -> RowsAt[Row]:
+    def rows_between(self, spans: Sequence[tuple[int, int]]) -> RowsAt[Row]:
         """Return the rows that are shown at places in ascending spans, which include both ends."""
-        slots: list[int] = []
-        for first, last in spans:
-            slots += self._shown[first : last + 1]
+        shown = self._shown
+        if list(spans) == [(0, len(shown) - 1)]:
+            return RowsAt(self._shelf.rows, shown)
+        slots = [slot for first, last in spans for slot in shown[first : last + 1]]
         return RowsAt(self._shelf.rows, slots)
 
     def flags_of(self, rows: RowsAt[Row]) -> bytearray:

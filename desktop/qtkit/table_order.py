@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.qtkit.columns import Column
 from desktop.qtkit.table_rows import Portion, Shelf
-from desktop.qtkit.table_slices import PIECE, SMALL_PIECE, Steps, picked, pieces
+from desktop.qtkit.table_slices import PIECE, SMALL_PIECE, Steps, freed, picked, pieces
 from desktop.qtkit.table_words import natural
 
 _SAMPLED = 8
@@ -96,6 +96,8 @@ def sorted_by(value: Callable[[Any], Any], slots: list[int], rows: list[Any]) ->
         yield
         falling.append(part if alike else sorted(part, key=values.__getitem__, reverse=True))
         yield
+    if len(slots) > PIECE:
+        yield from freed([values])
     return Order(rising, list(chain.from_iterable(reversed(falling))), without)
 
 

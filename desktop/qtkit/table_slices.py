@@ -125,10 +125,24 @@ def flipped(flags: bytearray) -> bytearray:
     return flags.translate(_FLIPPED)
 
 
+def both(some: bytearray, others: bytearray) -> bytearray:
+    """Return flags that are set where those of both are."""
+    joined = int.from_bytes(some, "little") & int.from_bytes(others, "little")
+    return bytearray(joined.to_bytes(len(some), "little"))
+
+
 def within(some: bytearray, others: bytearray) -> bool:
     """Return whether all flags that are set in one are set in the other too."""
     first, second = int.from_bytes(some, "little"), int.from_bytes(others, "little")
     return first & second == first
+
+
+def freed(many: Iterable[list[Any]]) -> Steps[None]:
+    """Empty lists of many objects, which takes long."""
+    for objects in many:
+        while objects:
+            del objects[-PIECE:]
+            yield
 
 
 def done(work: Steps[T]) -> T:

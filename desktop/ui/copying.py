@@ -18,17 +18,19 @@ _TEXT = " style=\"mso-number-format:'\\@'\""
 
 def put_on_clipboard(lines: Iterable[Sequence[str]]) -> Steps[None]:
     """Put lines of cells on the clipboard: as tab-separated text, and as a table for spreadsheets."""
-    text, table = QByteArray(), QByteArray(_BEGIN)
+    texts, rows = list[bytes](), list[bytes]()
     for piece in pieces(lines, SMALL_PIECE):
         cells = [[copied(cell) for cell in line] for line in piece]
-        text.append(b"" if text.isEmpty() else b"\n")
-        text.append("\n".join("\t".join(line) for line in cells).encode())
-        table.append(_rows(cells).encode())
+        texts.append("\n".join("\t".join(line) for line in cells).encode())
+        rows.append(_rows(cells).encode())
         yield
-    table.append(_END)
     data = QMimeData()
-    data.setData("text/plain", text)  # as bytes: of many rows, texts of Qt would take long to make
-    data.setData("text/html", table)
+    # As bytes: of many rows, texts of Qt would take long to make. Of a hundred megabytes each step takes some ms.
+    for kind, parts, between in (("text/plain", texts, b"\n"), ("text/html", [_BEGIN, *rows, _END], b"")):
+        whole = between.join(parts)
+        yield
+        data.setData(kind, QByteArray(whole))
+        yield
     QGuiApplication.clipboard().setMimeData(data)
 
 

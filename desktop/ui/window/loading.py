@@ -6,6 +6,7 @@ from desktop.qtkit.loop import breathe
 
 _LATER = (
     "desktop.ui.panel.board",
+    "desktop.ui.panel.details",
     "desktop.domain.journal_entries",
     "desktop.domain.list_plans",
     "desktop.services.writing.activities",
