@@ -47,6 +47,16 @@ def many_made() -> Iterator[None]:
         gc.freeze()
 
 
+@contextmanager
+def many_passing() -> Iterator[None]:
+    """Collect nothing while hundreds of thousands of objects are made that are freed soon."""
+    _passing.append(None)
+    try:
+        yield
+    finally:
+        _passing.pop()
+
+
 def spare_none() -> None:
     """Include all objects in collections again: the many are gone."""
     gc.unfreeze()
@@ -54,12 +64,16 @@ def spare_none() -> None:
 
 _making: list[None] = []
 """One for each `many_made` that is entered."""
+_passing: list[None] = []
+"""One for each `many_passing` that is entered."""
 
 
 def collect_due() -> None:
     """Collect the oldest generation whose threshold is exceeded, as Python itself would."""
     if _making:
         gc.freeze()
+        return
+    if _passing:
         return
     for generation in (2, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation] > 0:

@@ -12,6 +12,7 @@ from desktop.qtkit.grouped_model import GroupedModel
 from desktop.qtkit.heading_cell import CHEVRON_ROOM
 from desktop.qtkit.look import Look
 from desktop.qtkit.row_delegate import RowDelegate
+from desktop.qtkit.table_cells import Lines
 from desktop.qtkit.table_slices import Steps
 from desktop.qtkit.table_view import TableView
 from desktop.qtkit.tokens import Token
@@ -31,7 +32,7 @@ class GroupedView(TableView):
         model: GroupedModel[Any],
         parent: QWidget | None = None,
         *,
-        copy: Callable[[Iterable[list[str]]], Steps[None]] | None = None,
+        copy: Callable[[Lines], Steps[None]] | None = None,
     ) -> None:
         self._groups = model
         self._completing = self._leaving = False

@@ -1,15 +1,13 @@
 """How a table takes rows in, finds which are shown in which order, and tells Qt the least that changed."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
-from contextlib import nullcontext
-from functools import partial
 from itertools import chain
 from typing import Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from desktop.qtkit.columns import Column, Row
-from desktop.qtkit.garbage import many_made, spare_none
+from desktop.qtkit.garbage import many_made, many_passing
 from desktop.qtkit.table_order import Orders, sorted_by, value_of
 from desktop.qtkit.table_rows import Portion, Shelf
 from desktop.qtkit.table_search import Search, Searching
@@ -32,7 +30,7 @@ LONG = 2_000
 """Rows of a table that is searched, filtered and sorted at once; one that has more is long (decision 46)."""
 
 _NO_INDEX = QModelIndex()
-_CLEARED_AFTER = 500
+_FREED_AFTER = 500
 """Milliseconds after which rows that are gone are freed: by then nothing else shows them any more."""
 
 
@@ -104,10 +102,13 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         self._awaited = None
         done(self._take(how))
 
-    def _take(self, how: Callable[[Portion[Row]], Steps[None]], *, slowly: bool = False) -> Steps[None]:
+    def _take(self, how: Callable[[Portion[Row]], Steps[None]]) -> Steps[None]:
         portion = Portion(self._shelf, self.id_of, self._is_shown)
-        with many_made() if slowly else nullcontext():
+        with many_passing():
             yield from how(portion)
+        if len(portion.new) > LONG:
+            with many_made():
+                pass  # from now on they are left alone
         self._slices.drop(Lane.PREPARING)
         before = self._shelf.rows
         self._shelf.commit(portion)
@@ -193,25 +194,26 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         if awaited is not None:
             self.feed(awaited)
             return
-        if not self._shelf.order and not self._shown:
-            self._clear()
+        if self._shelf.mostly_empty:
+            self._close_up()
         self._prepare()
+
+    def _forget_made(self) -> None:
+        self._searching.forget()
+        self._orders.forget()
+        self._fulfils = None
 
     def feed(self, rows: Iterable[Row]) -> None:
         """Replace all rows by those that an iterable makes while it is read."""
         raise NotImplementedError
 
-    def _clear(self) -> None:
-        """Forget rows that are gone, and free those of a long table in slices, as that takes long."""
-        many = [self._shelf.rows, self._shelf.ids, self._searching.texts] if len(self._shelf.ids) > LONG else []
-        self._shelf.clear()
-        self._is_shown = bytearray()
-        self._searching.forget()
-        self._orders.forget()
-        if many:
-            spare_none()
-            clearing = partial(self._slices.put, Lane.CLEARING, freed([each[:] for each in many]))
-            QTimer.singleShot(_CLEARED_AFTER, self, clearing)
+    def _close_up(self) -> None:
+        """Give up the slots of rows that are gone; rows of a long table are freed in slices, as that takes long."""
+        many = [self._shelf.rows[:], self._shelf.ids[:], self._searching.texts[:]]
+        self._shown = self._shelf.close_up(self._shown)
+        self._is_shown = done(flagged(self._shown, len(self._shelf.ids)))
+        self._forget_made()
+        QTimer.singleShot(_FREED_AFTER, self, lambda: self._slices.put(Lane.CLEARING, freed(many)))
 
     def _prepare(self, *, anew: bool = False) -> None:
         """Make what a long table needs for searching and sorting, while nobody waits for it."""
@@ -222,10 +224,11 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
 
     def _preparing(self) -> Steps[None]:
         first = [] if self._sorted_by is None else [self._sorted_by[0]]
-        yield from self._searching.prepare()
-        for number in dict.fromkeys([*first, *(n for n, column in enumerate(self.columns) if not column.extra)]):
-            if not self._orders.ready(number):
-                yield from self._orders.by(number)
+        with many_passing():
+            yield from self._searching.prepare()
+            for number in dict.fromkeys([*first, *(n for n, column in enumerate(self.columns) if not column.extra)]):
+                if not self._orders.ready(number):
+                    yield from self._orders.by(number)
 
     def _wanted(self, *, stay: bool) -> Steps[list[int]]:
         """Return the slots of the rows to be shown, in order."""

@@ -1,6 +1,6 @@
-"""What the cells of a table answer to Qt's roles."""
+"""What the cells of a table answer to Qt's roles, and what is copied of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -31,3 +31,21 @@ MAKERS: dict[int, Callable[[Column[Any], Any], Any]] = {
     Qt.ItemDataRole.AccessibleTextRole: _in_words,
 }
 """By role, what returns its value for a column and a row."""
+
+
+class Lines(Collection[list[str]]):
+    """Rows of a table as texts, each made when it is asked for, below the titles of the columns."""
+
+    def __init__(self, columns: Sequence[Column[Any]], rows: Sequence[Any]) -> None:
+        self._columns, self._rows = columns, rows
+
+    def __len__(self) -> int:
+        return len(self._rows) + 1
+
+    def __iter__(self) -> Iterator[list[str]]:
+        yield [column.title() for column in self._columns]
+        for row in self._rows:
+            yield [column.whole_text(row) for column in self._columns]
+
+    def __contains__(self, line: object) -> bool:
+        return any(line == other for other in self)

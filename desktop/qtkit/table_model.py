@@ -142,7 +142,7 @@ class TableModel(ArrangingModel[Row]):
         elif self._slices.busy(Lane.TAKING):
             self._awaited = rows
         else:
-            self._slices.put(Lane.TAKING, self._take(lambda portion: portion.replace(rows), slowly=True))
+            self._slices.put(Lane.TAKING, self._take(lambda portion: portion.replace(rows)))
 
     def upsert(self, rows: Iterable[Row]) -> None:
         """Add rows, or replace those with the same ids."""
@@ -182,9 +182,7 @@ class TableModel(ArrangingModel[Row]):
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
-        self._searching.forget()
-        self._orders.forget()
-        self._fulfils = None
+        self._forget_made()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self.tell_all_changed()
         self._arrange()

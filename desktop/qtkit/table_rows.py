@@ -50,6 +50,22 @@ class Shelf(Generic[Row]):
         self.order, self.there = portion.order, portion.there
         self._left = portion.left + portion.gone
 
+    @property
+    def mostly_empty(self) -> bool:
+        """Whether hardly any of many slots has a row, and none has anything else."""
+        empty = len(self.ids) - len(self.order)
+        return len(self.ids) > _FEW and 8 * empty > 7 * len(self.ids) and empty == len(self._left)
+
+    def close_up(self, shown: list[int]) -> list[int]:
+        """Give the rows other slots, so that none is empty; return the slots of those that are shown by now."""
+        slots = {slot: number for number, slot in enumerate(self.order)}
+        ids, rows = [self.ids[slot] for slot in self.order], [self.rows[slot] for slot in self.order]
+        self.clear()
+        self.ids, self.rows, self.order = ids, rows, list(range(len(ids)))
+        self.slots = {row_id: slot for slot, row_id in enumerate(ids)}
+        self.there = bytearray(b"\1") * len(ids)
+        return [slots[slot] for slot in shown]
+
     def put_beside(self, shown_id: Hashable) -> int:
         """Return a slot for something that is shown besides the rows."""
         self.ids.append(shown_id)
@@ -114,10 +130,11 @@ class Portion(Generic[Row]):
                 row_id = self._id_of(row)
                 slot = known.get(row_id)
                 if slot is None:
-                    slot = new.get(row_id)
-                    if slot is None:
+                    if row_id in new:
+                        kept[new[row_id]] = row
+                    else:
                         self._put(row_id, row)
-                        continue
+                    continue
                 if (old := kept[slot]) is not row and old != row:
                     kept[slot] = row
                     self.changed.append(slot)

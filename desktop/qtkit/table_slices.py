@@ -18,7 +18,7 @@ _PAUSE = 6
 """Milliseconds between two slices of work that nobody waits for."""
 PIECE = 4_000
 """Rows of which something simple is done without interruption: some 0.4 ms."""
-SMALL_PIECE = 250
+SMALL_PIECE = 100
 """Rows for which Python functions are called without interruption: some milliseconds at most."""
 
 

@@ -1,7 +1,6 @@
 """The program's table view: rows are selected, opened, copied; an empty table says why."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import (
@@ -33,6 +32,7 @@ from desktop.qtkit.placeholder import Placeholder, State
 from desktop.qtkit.row_delegate import RowDelegate
 from desktop.qtkit.steady_rows import SteadyRows
 from desktop.qtkit.table_arranging import LONG
+from desktop.qtkit.table_cells import Lines
 from desktop.qtkit.table_header import TableHeader
 from desktop.qtkit.table_layout import arranged, rearrange
 from desktop.qtkit.table_model import TableModel
@@ -64,7 +64,7 @@ class TableView(QTableView):
         model: TableModel[Any],
         parent: QWidget | None = None,
         *,
-        copy: Callable[[Iterable[list[str]]], Steps[None]] | None = None,
+        copy: Callable[[Lines], Steps[None]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows = model
@@ -230,8 +230,7 @@ class TableView(QTableView):
         rows, columns = self.selected_rows(), self.shown_columns()
         if not rows or self._copy is None:
             return
-        cells = ([column.whole_text(row) for column in columns] for row in rows)
-        copying = self._copy(chain([[column.title() for column in columns]], cells))
+        copying = self._copy(Lines(columns, rows))
         if len(rows) > LONG:
             self._slices.put(Lane.ARRANGING, copying)
         else:

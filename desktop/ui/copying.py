@@ -1,6 +1,6 @@
 """Copying cells for spreadsheets: without formulas, with phone numbers kept as they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject
@@ -16,21 +16,24 @@ _TEXT = " style=\"mso-number-format:'\\@'\""
 """Makes Excel and LibreOffice treat a cell as text: +7 916 … keeps its plus, 0049 … its zeros."""
 
 
-def put_on_clipboard(lines: Iterable[Sequence[str]]) -> Steps[None]:
+def put_on_clipboard(lines: Collection[Sequence[str]]) -> Steps[None]:
     """Put lines of cells on the clipboard: as tab-separated text, and as a table for spreadsheets."""
-    texts, rows = list[bytes](), list[bytes]()
+    text, table = QByteArray(), QByteArray(_BEGIN)  # of many rows, texts of Qt would take long to make
+    count = 0
     for piece in pieces(lines, SMALL_PIECE):
         cells = [[copied(cell) for cell in line] for line in piece]
-        texts.append("\n".join("\t".join(line) for line in cells).encode())
-        rows.append(_rows(cells).encode())
+        text.append(b"\n" if count else b"")
+        text.append("\n".join("\t".join(line) for line in cells).encode())
+        table.append(_rows(cells).encode())
+        if not count:
+            for part in (text, table):  # otherwise it is moved whenever it has grown too long
+                part.reserve(part.size() * len(lines) // len(piece) * 5 // 4)
+        count += len(piece)
         yield
+    table.append(_END)
     data = QMimeData()
-    # As bytes: of many rows, texts of Qt would take long to make. Of a hundred megabytes each step takes some ms.
-    for kind, parts, between in (("text/plain", texts, b"\n"), ("text/html", [_BEGIN, *rows, _END], b"")):
-        whole = between.join(parts)
-        yield
-        data.setData(kind, QByteArray(whole))
-        yield
+    data.setData("text/plain", text)
+    data.setData("text/html", table)
     QGuiApplication.clipboard().setMimeData(data)
 
 

@@ -250,7 +250,7 @@ class PickerSearch(QObject):
 
     def _copy_missing(self) -> None:
         if self._pasted is not None:
-            done(put_on_clipboard([text] for text in self._pasted.missing))
+            done(put_on_clipboard([[text] for text in self._pasted.missing]))
 
     def _tell(self) -> None:
         """Show the progress of the search, or why there are no results."""
