@@ -256,7 +256,7 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
 
     def _fulfilling(self, predicate: Callable[[Row], bool], slots: list[int]) -> Steps[list[int]]:
         rows, found = self._shelf.rows, list[int]()
-        for piece in pieces(slots, 4 * SMALL_PIECE):
+        for piece in pieces(slots, 10 * SMALL_PIECE):
             found += [slot for slot in piece if predicate(rows[slot])]
             yield
         return found

@@ -18,8 +18,8 @@ _PAUSE = 6
 """Milliseconds between two slices of work that nobody waits for."""
 PIECE = 4_000
 """Rows of which something simple is done without interruption: some 0.4 ms."""
-SMALL_PIECE = 100
-"""Rows for which Python functions are called without interruption: some milliseconds at most."""
+SMALL_PIECE = 20
+"""Rows for which Python functions are called without interruption: a millisecond or two at most."""
 
 
 _FLIPPED = bytes((1, 0)) + bytes(254)
