@@ -36,7 +36,8 @@ def collected_here(owner: QObject) -> Iterator[None]:
 def many_made() -> Iterator[None]:
     """Collect nothing while hundreds of thousands of lasting objects are made, and exempt them from then on.
 
-    Traversing a million objects takes a third of a second, in which the window would freeze. The objects are freed
+    Traversing a million objects takes a third of a second, in which the window would freeze. Objects that were made
+    before are exempted too, also by an empty `with`, as are the lists in which they are. The objects are freed
     when nothing refers to them any more; cycles among them wait for `spare_none`.
     """
     _making.append(None)

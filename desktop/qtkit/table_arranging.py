@@ -224,11 +224,15 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
 
     def _preparing(self) -> Steps[None]:
         first = [] if self._sorted_by is None else [self._sorted_by[0]]
+        numbers = dict.fromkeys([*first, *(number for number, column in enumerate(self.columns) if not column.extra)])
+        missing = [number for number in numbers if not self._orders.ready(number)]
         with many_passing():
             yield from self._searching.prepare()
-            for number in dict.fromkeys([*first, *(n for n, column in enumerate(self.columns) if not column.extra)]):
-                if not self._orders.ready(number):
-                    yield from self._orders.by(number)
+            for number in missing:
+                yield from self._orders.by(number)
+        if missing:
+            with many_made():
+                pass
 
     def _wanted(self, *, stay: bool) -> Steps[list[int]]:
         """Return the slots of the rows to be shown, in order."""

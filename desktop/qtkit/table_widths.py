@@ -11,7 +11,9 @@ from desktop.qtkit.column_widths import Wanted, shared
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.look import PAD, look_of
 from desktop.qtkit.row_delegate import content_width
+from desktop.qtkit.table_arranging import LONG
 from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_slices import Lane, Slices, Steps, done
 
 _SAMPLE = 200
 """Rows whose content is measured, besides those in view: all of many would take too long."""
@@ -37,7 +39,8 @@ class TableWidths(QObject):
         """The widest content that was seen by column."""
         self._titles: dict[int, int] = {}
         """The width of each title; Qt does not tell that of a hidden column, which then seemed to need less room."""
-        self._soon = Debounce(self.measure, _SOON, self)
+        self._slices = Slices(self)
+        self._soon = Debounce(self._measure_soon, _SOON, self)
         view.horizontalHeader().sectionResized.connect(self._resized)
         model.fed.connect(self._soon.ask)
         model.rowsInserted.connect(lambda *_: self._soon.ask())
@@ -87,6 +90,17 @@ class TableWidths(QObject):
 
     def measure(self) -> None:
         """Measure what the columns hold, and share the room anew."""
+        self._slices.drop(Lane.ARRANGING)
+        done(self._measuring())
+
+    def _measure_soon(self) -> None:
+        """Measure one column of a long table after another: there is enough else to do when rows come."""
+        if self._rows.rowCount() > LONG:
+            self._slices.put(Lane.ARRANGING, self._measuring())
+        else:
+            self.measure()
+
+    def _measuring(self) -> Steps[None]:
         look = look_of(self._view.font(), self._view.palette())
         shown = self._rows.shown_rows
         step = max(1, len(shown) // _SAMPLE)
@@ -97,6 +111,7 @@ class TableWidths(QObject):
                 column_for = self._rows.column_for
                 widest = max(content_width(column_for(number, row), row, look) for row in rows) + 2 * PAD
                 self._content[number] = max(widest, self._content.get(number, 0))
+                yield
         self.fit()
 
     def _leave_out(self, room: int) -> None:

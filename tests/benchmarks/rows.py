@@ -101,7 +101,7 @@ class Bench:
         bar = tab.table.verticalScrollBar()
         await self.measured("to the end", lambda: bar.setValue(bar.maximum()))
         await self.measured("a page", lambda: QTest.keyClick(tab.table, Qt.Key.Key_PageUp))
-        await self.measured("another list", lambda: self.desk.controller.participants.show_again(1, None))
+        await self.measured("another list", lambda: self.desk.controller.participants.open(1))
         await asyncio.sleep(1)
 
     def fill(self):
