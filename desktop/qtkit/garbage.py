@@ -7,11 +7,14 @@ to the window's thread ("Timers cannot be stopped from another thread"), which s
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
 EVERY = 500
 """Milliseconds between checks for garbage: at most some ten thousand objects gather in half a second."""
+_WHILE = 1.0
+"""Seconds for which `leave_alone` holds."""
 
 
 @contextmanager
@@ -19,6 +22,7 @@ def collected_here(owner: QObject) -> Iterator[None]:
     """Keep other threads from collecting garbage inside the `with`; `owner` lives on the window's thread."""
     enabled = gc.isenabled()
     gc.disable()
+    _left_alone[0] = 0.0
     timer = QTimer(owner, interval=EVERY)
     timer.timeout.connect(collect_due)
     timer.start()
@@ -48,14 +52,9 @@ def many_made() -> Iterator[None]:
         gc.freeze()
 
 
-@contextmanager
-def many_passing() -> Iterator[None]:
-    """Collect nothing while hundreds of thousands of objects are made that are freed soon."""
-    _passing.append(None)
-    try:
-        yield
-    finally:
-        _passing.pop()
+def leave_alone() -> None:
+    """Collect nothing for a second, as many objects are being made that are freed soon."""
+    _left_alone[0] = monotonic() + _WHILE
 
 
 def spare_none() -> None:
@@ -65,8 +64,8 @@ def spare_none() -> None:
 
 _making: list[None] = []
 """One for each `many_made` that is entered."""
-_passing: list[None] = []
-"""One for each `many_passing` that is entered."""
+_left_alone = [0.0]
+"""Until when nothing is collected."""
 
 
 def collect_due() -> None:
@@ -74,7 +73,7 @@ def collect_due() -> None:
     if _making:
         gc.freeze()
         return
-    if _passing:
+    if monotonic() < _left_alone[0]:
         return
     for generation in (2, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation] > 0:

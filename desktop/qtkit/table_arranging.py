@@ -7,7 +7,7 @@ from typing import Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from desktop.qtkit.columns import Column, Row
-from desktop.qtkit.garbage import many_made, many_passing
+from desktop.qtkit.garbage import many_made
 from desktop.qtkit.table_order import Orders, sorted_by, value_of
 from desktop.qtkit.table_rows import Portion, Shelf
 from desktop.qtkit.table_search import Search, Searching
@@ -104,8 +104,7 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
 
     def _take(self, how: Callable[[Portion[Row]], Steps[None]]) -> Steps[None]:
         portion = Portion(self._shelf, self.id_of, self._is_shown)
-        with many_passing():
-            yield from how(portion)
+        yield from how(portion)
         if len(portion.new) > LONG:
             with many_made():
                 pass  # from now on they are left alone
@@ -209,7 +208,7 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
 
     def _close_up(self) -> None:
         """Give up the slots of rows that are gone; rows of a long table are freed in slices, as that takes long."""
-        many = [self._shelf.rows[:], self._shelf.ids[:], self._searching.texts[:]]
+        many = [self._shelf.rows[:], self._shelf.ids[:], self._searching.texts[:], *self._orders.each]
         self._shown = self._shelf.close_up(self._shown)
         self._is_shown = done(flagged(self._shown, len(self._shelf.ids)))
         self._forget_made()
@@ -226,10 +225,9 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         first = [] if self._sorted_by is None else [self._sorted_by[0]]
         numbers = dict.fromkeys([*first, *(number for number, column in enumerate(self.columns) if not column.extra)])
         missing = [number for number in numbers if not self._orders.ready(number)]
-        with many_passing():
-            yield from self._searching.prepare()
-            for number in missing:
-                yield from self._orders.by(number)
+        yield from self._searching.prepare()
+        for number in missing:
+            yield from self._orders.by(number)
         if missing:
             with many_made():
                 pass

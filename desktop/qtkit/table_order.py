@@ -39,6 +39,11 @@ class Orders:
         self._loose: dict[int, set[int]] = {}
         """By column, the slots whose places in its order are not known."""
 
+    @property
+    def each(self) -> list[list[Order]]:
+        """The orders that are known, each in a list of its own."""
+        return [[order] for order in self._made.values()]
+
     def forget(self, number: int | None = None) -> None:
         """Forget the order by a column, or all."""
         for known in [*self._made] if number is None else [number]:

@@ -110,7 +110,9 @@ class Portion(Generic[Row]):
     def replace(self, rows: Iterable[Row]) -> Steps[None]:
         """Let only these rows be there."""
         yield from self._take(rows)
-        self.gone = yield from picked(self._shelf.order, flipped(self.there))
+        self.gone = self._shelf.order
+        if self.order:
+            self.gone = yield from picked(self.gone, flipped(self.there))
 
     def remove(self, row_ids: Iterable[Hashable]) -> Steps[None]:
         """Let the rows with these ids be gone."""

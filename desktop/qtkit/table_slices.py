@@ -8,6 +8,8 @@ from typing import Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.qtkit.garbage import leave_alone
+
 T = TypeVar("T")
 Steps: TypeAlias = Generator[None, None, T]
 """Work that yields wherever it may be interrupted, at least every millisecond or so, and returns its result."""
@@ -66,6 +68,7 @@ class Slices(QObject):
 
     def _go_on(self) -> None:
         owner = self.parent()  # the last work may be all that keeps it
+        leave_alone()
         end = perf_counter() + _SLICE
         while self._work and perf_counter() < end:
             self._step(min(self._work))

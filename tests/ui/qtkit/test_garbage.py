@@ -1,7 +1,8 @@
 import gc
 import threading
 
-from desktop.qtkit.garbage import collect_due, collected_here, many_made, spare_none
+from desktop.qtkit import garbage
+from desktop.qtkit.garbage import collect_due, collected_here, leave_alone, many_made, spare_none
 
 
 class Cycle:
@@ -61,3 +62,18 @@ def test_old_objects_are_left_alone_while_many_are_made_and_spared_until_they_ar
         spare_none()
         gc.collect()
         assert len(ended) == 1
+
+
+def test_nothing_is_collected_for_a_while_when_much_is_made_that_is_freed_soon(qapp, monkeypatch):
+    ended, moment = [], [100.0]
+    monkeypatch.setattr(garbage, "monotonic", lambda: moment[0])
+    with collected_here(qapp):
+        leave_alone()
+        Cycle(ended)
+        rows = [[number] for number in range(2_000)]
+        collect_due()
+        assert ended == []
+        moment[0] += 1.1
+        collect_due()
+        assert ended == [threading.main_thread()]
+        assert rows
