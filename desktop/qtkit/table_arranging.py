@@ -30,6 +30,8 @@ LONG = 2_000
 """Rows of a table that is searched, filtered and sorted at once; one that has more is long (decision 46)."""
 
 _NO_INDEX = QModelIndex()
+_FEW = 200
+"""Rows that are told to have changed one by one."""
 _FREED_AFTER = 500
 """Milliseconds after which rows that are gone are freed: by then nothing else shows them any more."""
 
@@ -125,7 +127,7 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
 
     def _tell_changed(self, slots: list[int]) -> None:
         there = [slot for slot in slots if self._is_shown[slot]]
-        if len(there) > 200:
+        if there and (len(there) > _FEW or self._is_long):  # finding places takes longer than drawing what is in view
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
             return
         for place in sorted(places(self._shown, there).values()):
@@ -175,7 +177,8 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         count = len(kept)
         if gone:
             self.leaving.emit(Leaving(self._shelf.ids, self._shown, stays, gone))
-            self._move(kept + gone)
+            if kept:
+                self._move(kept + gone)
             self.beginRemoveRows(_NO_INDEX, count, count + len(gone) - 1)
             self._shown, self._is_shown = kept, stays
             self.endRemoveRows()

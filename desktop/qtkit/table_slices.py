@@ -107,6 +107,8 @@ def pieces(items: Iterable[T], size: int = PIECE) -> Iterator[Sequence[T]]:
 def picked(slots: list[int], flags: bytearray) -> Steps[list[int]]:
     """Return those slots that are flagged, in their order."""
     found: list[int] = []
+    if 1 not in flags:
+        return found
     for piece in pieces(slots):
         found += [slot for slot in piece if flags[slot]]
         yield
