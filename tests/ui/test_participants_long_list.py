@@ -92,6 +92,7 @@ async def test_people_in_two_long_lists_are_not_chosen_in_the_second_because_of_
     tab.table.selectAll()
     desk.controller.participants.open(second)
     assert tab.model.rowCount() == 0
+    assert tab.table._placeholder.accessibleName().startswith("Loading")
     await desk.idle()
     assert len(tab.table.selected_rows()) == 0
     assert tab.model.rowCount() == SIZE

@@ -288,3 +288,38 @@ def test_slots_of_rows_that_are_gone_are_given_up(view, model):
     assert len(model._shelf.ids) == 6
     model.set_search("P04002")
     assert ids(model) == [MANY + 2]
+
+
+def test_another_filter_is_looked_at_anew(view, model):
+    for rest in (0, 1):
+        model.set_predicate(lambda person, rest=rest: person.id % 2 == rest)
+        model.finish()
+        assert {number % 2 for number in ids(model)} == {rest}
+
+
+def test_who_sorts_while_rows_are_taken_in_gets_them_sorted(view, model):
+    view.sort_by("size")
+    model.finish()
+    model.feed([Person(number, "", -(number % 7)) for number in range(MANY)])
+    work(model, 3)
+    model.sort_again()
+    model.finish()
+    sizes = [person.size for person in model.shown]
+    assert sizes[0] == -6
+    assert sizes == sorted(sizes)
+
+
+@pytest.mark.parametrize("order", [ASCENDING, DESCENDING])
+def test_a_row_that_comes_later_is_the_last_of_its_equals_in_an_order_that_was_prepared(view, model, order):
+    model._slices.finish(Lane.PREPARING)
+    model.upsert([Person(-1, "new", 3), Person(-2, "none"), Person(5, "moved", 0)])
+    model.remove([4])
+    model.sort(1, order)
+    model.finish()
+    sizes = [person.size for person in model.shown if person.size is not None]
+    assert sizes == sorted(sizes, reverse=order is DESCENDING)
+    shown = ids(model)
+    assert len(shown) == MANY + 1
+    assert shown[-1] == -2
+    threes = [person.id for person in model.shown if person.size == 3]
+    assert threes == [*range(3, MANY, 7), -1]
