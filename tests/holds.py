@@ -23,6 +23,8 @@ _LOOK = 0.003
 """Seconds between two looks at what the window's thread does."""
 _INNERMOST = 14
 """Lines of a stack that are kept."""
+_OVER = "in collected_here"
+"""Is in the stack when the loop has ended, and what is left is collected."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,15 @@ class Holds:
         self.least, self.noted = least, []
         self.longest = self.whole = 0.0
         """Seconds of the longest turn, and of all."""
-        self._began, self._stack = time.thread_time(), ""
+        self._began, self._stack = None, ""
 
     def turn(self):
-        """End a turn, and begin another one."""
+        """End a turn, if one has begun, and begin another one."""
         now = time.thread_time()
-        seconds, stack = now - self._began, self._stack
+        seconds, stack = now - (now if self._began is None else self._began), self._stack
         self._began, self._stack = now, ""
+        if _OVER in stack:
+            return
         self.whole += seconds
         self.longest = max(self.longest, seconds)
         if seconds > self.least:
@@ -61,7 +65,8 @@ class Holds:
 
     def look(self, window, clock):
         """Keep what the window's thread does if its turn is long already."""
-        if time.clock_gettime(clock) - self._began > self.least / 2 and not self._stack:
+        began = self._began
+        if began is not None and time.clock_gettime(clock) - began > self.least / 2 and not self._stack:
             frame = sys._current_frames().get(window)
             self._stack = "".join(traceback.format_stack(frame)[-_INNERMOST:])
 
@@ -91,4 +96,3 @@ def watching_holds(least=FRAME):
         over.set()
         if looking is not None:
             looking.join()
-        holds.turn()

@@ -45,8 +45,8 @@ class Slices(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._work: dict[Lane, Iterator[Any]] = {}
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._go_on)
+        self._timer: QTimer | None = None
+        """Made with the first work: most tables are short."""
 
     def put(self, lane: Lane, work: Iterator[Any]) -> None:
         """Begin work soon, instead of the lane's other work."""
@@ -85,6 +85,9 @@ class Slices(QObject):
         self._work.setdefault(lane, work)
 
     def _wind(self) -> None:
+        if self._timer is None:
+            self._timer = QTimer(self)
+            self._timer.timeout.connect(self._go_on)
         if not self._work:
             self._timer.stop()
             return
