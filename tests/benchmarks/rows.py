@@ -4,8 +4,8 @@
 
 The window on an embedded portal, with a list that was never read from it: its people are made here. Milliseconds from
 the key or click until the table shows the result; the work of the window's thread in that time, and the longest turn
-of its loop until all that follows was done, both in milliseconds of the processor (`tests/holds.py`). What was done in
-turns of more than 16 ms goes to the standard error output. Asserts nothing.
+of its loop until all that follows was done, both in milliseconds of the processor (`tests/holds.py`). What was done
+in turns of more than 16 ms goes to the standard error output. Asserts nothing.
 """
 
 from __future__ import annotations
