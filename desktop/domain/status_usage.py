@@ -1,6 +1,5 @@
 """How many participants have a status, in which call lists: the portal deletes a status in use without warning."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -61,5 +60,4 @@ class StatusUsage:
         for list_id, membership in known.memberships.items():
             counted = self._counted.get(list_id)
             if counted is None or counted[0] is not membership:
-                codes = Counter(participant.status for participant in membership.participants)
-                self._counted[list_id] = (membership, codes)
+                self._counted[list_id] = (membership, membership.columns.counts)

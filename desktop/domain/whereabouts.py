@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import chain
 
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Known
@@ -19,26 +20,22 @@ class Place:
 def stop_list(known: Known, kind: int, final_codes: Set[str]) -> frozenset[int]:
     """Return the contacts (3) or companies (4) with one of these statuses in any known list, even a deleted one."""
     lists = (known.memberships.get(call_list.id) for call_list in known.call_lists.values() if call_list.kind == kind)
-    return frozenset(
-        participant.card_id
-        for membership in lists
-        if membership is not None
-        for participant in membership.participants
-        if participant.status in final_codes
-    )
+    found = (membership.columns.with_status(final_codes) for membership in lists if membership is not None)
+    return frozenset(chain.from_iterable(found))
 
 
 def places_of(known: Known, kind: int, card_id: int) -> tuple[Place, ...]:
     """Return every list that a contact (3) or company (4) is in, even a deleted one, newest first.
 
-    It looks through all participants, some 10 ms for 200 000: less than to build `Whereabouts`, for one person.
+    It looks through all participants, some 10 ms for 750 000: less than to build `Whereabouts`, for one person.
     """
     places = []
     for list_id in sorted(known.call_lists, reverse=True):
         membership = known.memberships.get(list_id)
         if membership is None or known.call_lists[list_id].kind != kind:
             continue
-        places += [Place(list_id, one.status) for one in membership.participants if one.card_id == card_id]
+        if (status := membership.columns.status_of(card_id)) is not None:
+            places.append(Place(list_id, status))
     return tuple(places)
 
 

@@ -200,7 +200,7 @@ class Board:
         basis = Basis(
             list_id,
             row.visibility,
-            None if membership is None else Counter(person.status for person in membership.participants),
+            None if membership is None else membership.columns.counts,
             self._movements.get(list_id, []),
             begins=remembered.since,
             read_at=membership.read_at if membership else None,

@@ -6,12 +6,11 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
-from sys import intern
 from typing import Any, Self
 
 import aiosqlite
 
-from desktop.domain.call_list import Activity, CallList, Membership, Participant
+from desktop.domain.call_list import Activity, CallList, Membership, Participants
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import Status, Statuses
@@ -27,14 +26,25 @@ UPDATE memberships SET (card_ids, statuses) = (
     FROM (SELECT card_id, status FROM participants WHERE list_id = memberships.list_id ORDER BY position)
 );
 DROP TABLE participants;
-"""
+""",
+    2: """
+ALTER TABLE memberships RENAME TO former;
+CREATE TABLE memberships (
+    list_id INTEGER PRIMARY KEY, complete INTEGER NOT NULL, may_hide INTEGER NOT NULL, settled INTEGER NOT NULL,
+    read_at TEXT NOT NULL, card_ids BLOB NOT NULL, codes TEXT NOT NULL, places BLOB NOT NULL
+);
+INSERT INTO memberships SELECT
+    list_id, complete, may_hide, settled, read_at,
+    packed(card_ids, statuses, 0), packed(card_ids, statuses, 1), packed(card_ids, statuses, 2)
+FROM former;
+DROP TABLE former;
+""",
 }
-"""Version 1 had a row for each participant, which took twice as long to load."""
+"""Version 1 had a row for each participant, which took twice as long to load; version 2 had their ids and statuses as
+JSON, which takes ten times as long as columns."""
 _STATUSES = "SELECT id, code, name, sort, colour, system FROM statuses"
 _SLICE = 2_000
 """Rows turned into values between two turns of the event loop: about 3 ms."""
-_MEMBERSHIPS_SLICE = 10
-"""Memberships likewise: each may have 10 000 participants, but most have some hundred."""
 
 
 def statuses_in(path: Path) -> Statuses:
@@ -63,7 +73,9 @@ class LastKnown:
         self._transactions: Transactions
 
     async def __aenter__(self) -> Self:
-        self._database, self.set_aside = await open_database(self.path, "schema.sql", _UPDATES)
+        self._database, self.set_aside = await open_database(
+            self.path, "schema.sql", _UPDATES, functions={"packed": _packed}
+        )
         self._transactions = Transactions(self._database)
         return self
 
@@ -95,10 +107,9 @@ class LastKnown:
         return known
 
     async def _load_memberships(self, known: Known) -> None:
-        query = "SELECT list_id, complete, may_hide, settled, read_at, card_ids, statuses FROM memberships"
-        async for row in self._rows(query, _MEMBERSHIPS_SLICE):
-            statuses = map(intern, json.loads(row[6]))  # a code is in memory once, not once for each participant
-            people = tuple(map(Participant, json.loads(row[5]), statuses))
+        query = "SELECT list_id, complete, may_hide, settled, read_at, card_ids, codes, places FROM memberships"
+        async for row in self._rows(query):
+            people = Participants.unpacked(row[5], json.loads(row[6]), row[7])
             complete, may_hide, settled = map(bool, row[1:4])
             read_at = datetime.fromisoformat(row[4])
             known.memberships[row[0]] = Membership(row[0], people, complete, may_hide, settled, read_at)
@@ -141,13 +152,12 @@ class LastKnown:
         rows = [
             (
                 *(m.list_id, m.complete, m.may_hide, m.settled, m.read_at.isoformat()),
-                json.dumps([p.card_id for p in m.participants]),
-                json.dumps([p.status for p in m.participants]),
+                *_columns(m.columns),
             )
             for m in memberships
         ]
         async with self._transactions.begin() as database:
-            await database.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            await database.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     async def save_users(self, users: Iterable[User]) -> None:
         """Add or replace users."""
@@ -191,6 +201,16 @@ async def _put_fact(database: aiosqlite.Connection, name: str, value: str) -> No
 
 def _status(row: Any) -> Status:
     return Status(row[0], row[1], row[2], row[3], row[4], None if row[5] is None else bool(row[5]))
+
+
+def _columns(people: Participants) -> tuple[bytes, str, bytes]:
+    card_ids, codes, places = people.packed
+    return card_ids, json.dumps(codes), places
+
+
+def _packed(card_ids: str, statuses: str, column: int) -> bytes | str:
+    """Return a column of participants that were kept as JSON."""
+    return _columns(Participants.of(dict(zip(json.loads(card_ids), json.loads(statuses), strict=True))))[column]
 
 
 def _by_number(text: str | None) -> dict[int, str]:

@@ -1,5 +1,7 @@
 import asyncio
+import json
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -109,6 +111,34 @@ async def test_a_file_of_version_1_is_taken_over_with_all_participants_in_their_
         assert store.set_aside is None
         assert known.memberships == state().memberships
         assert known.cards == state().cards
+
+
+VERSION_2 = """
+DROP TABLE memberships;
+CREATE TABLE memberships (
+    list_id INTEGER PRIMARY KEY, complete INTEGER NOT NULL, may_hide INTEGER NOT NULL, settled INTEGER NOT NULL,
+    read_at TEXT NOT NULL, card_ids TEXT NOT NULL DEFAULT '[]', statuses TEXT NOT NULL DEFAULT '[]'
+);
+PRAGMA user_version = 2;
+"""
+"""What the file of version 2 had otherwise: participants as JSON."""
+
+
+async def test_a_file_of_version_2_is_taken_over_with_all_participants_in_their_order(tmp_path):
+    path = tmp_path / "acme.sqlite"
+    async with LastKnown(path) as store:
+        await save(store, state())
+    with closing(sqlite3.connect(path)) as database, database:
+        database.executescript(VERSION_2)
+        for m in state().memberships.values():
+            columns = ([getattr(person, name) for person in m.participants] for name in ("card_id", "status"))
+            values = (m.list_id, m.complete, m.may_hide, m.settled, m.read_at.isoformat(), *map(json.dumps, columns))
+            database.execute("INSERT INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    for _ in range(2):  # taken over, and then as it is
+        async with LastKnown(path) as store:
+            known = await store.load()
+        assert store.set_aside is None
+        assert known == state()
 
 
 async def test_an_empty_store_knows_nothing(tmp_path):
