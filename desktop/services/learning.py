@@ -73,6 +73,8 @@ class Learning:
         self.known = Known()
         self._cards_read = cards_read
         self._store, self._history, self._tell, self._now = store, history, tell, now
+        self.outdated: set[int] = set()
+        """Lists that have changed, or their activity has, since their participants were read."""
         self._keeping: set[asyncio.Future[None]] = set()
         """Readings on their way into the history."""
 
@@ -101,9 +103,11 @@ class Learning:
         ended = self._now()
         known = self.known
         known.statuses = Statuses(statuses)
+        before = known.call_lists, known.activities
         known.call_lists = {call_list.id: call_list for call_list in call_lists}
         if activities is not None:
             known.set_activities(dict(activities))
+        self._note_changed(known.call_lists, *before, begun)
         known.memberships = {key: value for key, value in known.memberships.items() if key in known.call_lists}
         self._tell(Change(lists=True, statuses=True))
         await self._store.save_overview(known)
@@ -121,8 +125,8 @@ class Learning:
     async def members(self, membership: Membership) -> None:
         """Take in the participants of a list."""
         self.known.memberships[membership.list_id] = membership
+        self.outdated.discard(membership.list_id)
         self._tell(Change(members=frozenset({membership.list_id})))
-        await self._store.save_memberships([membership])
         await self._keep(membership)
 
     async def members_if_all(self, membership: Membership) -> None:
@@ -135,9 +139,9 @@ class Learning:
         self.known.call_lists[call_list.id] = call_list
         self.known.put_activity(call_list.id, activity)
         self.known.memberships[membership.list_id] = membership
+        self.outdated.discard(membership.list_id)
         self._tell(Change(lists=True, members=frozenset({call_list.id})))
         await self._store.save_overview(self.known)
-        await self._store.save_memberships([membership])
         await self._keep(membership)
         facts = {call_list.id: form_fact(call_list) | activity_facts(activity)}
         await self._history.record_facts(facts, membership.begun or membership.read_at, membership.read_at)
@@ -145,7 +149,9 @@ class Learning:
     async def activity(self, list_id: int, activity: Activity | None) -> None:
         """Take in the activity of one list; None when it no longer has one."""
         ended = self._now()
+        before = self.known.call_lists, self.known.activities
         self.known.put_activity(list_id, activity)
+        self._note_changed([list_id], *before, ended)
         self._tell(Change(lists=True))
         await self._store.save_overview(self.known)
         await self._history.record_facts({list_id: activity_facts(activity)}, ended, ended)
@@ -187,6 +193,23 @@ class Learning:
         if self._keeping:
             await asyncio.wait(self._keeping)
 
+    def _note_changed(
+        self,
+        list_ids: Iterable[int],
+        call_lists: Mapping[int, CallList],
+        activities: Mapping[int, Activity],
+        begun: datetime,
+    ) -> None:
+        """Note which of these lists have changed, given what was known before it was read from `begun` on."""
+        known = self.known
+        for list_id in list_ids:
+            facts = known.call_lists.get(list_id), known.activities.get(list_id)
+            if facts != (call_lists.get(list_id), activities.get(list_id)):
+                read = known.memberships.get(list_id)
+                if read is None or read.read_at < begun:
+                    self.outdated.add(list_id)
+        self.outdated &= known.call_lists.keys()
+
     async def _keep(self, membership: Membership) -> None:
         task = asyncio.ensure_future(self._record(membership))
         self._keeping.add(task)
@@ -194,7 +217,8 @@ class Learning:
         await uninterrupted(task)
 
     async def _record(self, membership: Membership) -> None:
-        """Keep a reading in the history; whoever moved is told once that is done, even if the reader has gone."""
+        """Keep a reading, and in the history who moved; that is told even if the reader has gone meanwhile."""
+        await self._store.save_memberships([membership])
         begun, ended = membership.begun or membership.read_at, membership.read_at
         statuses, whole = membership.statuses, membership.whole
         if moved := await self._history.record(membership.list_id, statuses, begun, ended, whole=whole):
