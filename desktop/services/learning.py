@@ -73,14 +73,36 @@ class Learning:
         self.known = Known()
         self._cards_read = cards_read
         self._store, self._history, self._tell, self._now = store, history, tell, now
+        self._loading: asyncio.Future[None] | None = None
         self.outdated: set[int] = set()
         """Lists that have changed, or their activity has, since their participants were read."""
         self._keeping: set[asyncio.Future[None]] = set()
         """Readings on their way into the history."""
 
     async def load(self) -> None:
-        """Load the state that was saved last."""
+        """Load the state that was saved last, but for cards: lists don't need them, and they take much longer."""
         self.known = await self._store.load()
+
+    async def cards_known(self) -> None:
+        """Return when the cards that were saved are known; the first call begins to load them. Raises sqlite3.Error.
+
+        Whoever takes a card that is not known for one that was never read waits for this before.
+        """
+        if self._loading is None:
+            self._loading = asyncio.ensure_future(self._load_cards())
+        await asyncio.shield(self._loading)
+
+    async def _load_cards(self) -> None:
+        """Load the cards that were saved; what was read meanwhile is newer."""
+        known, loaded = self.known, list[tuple[int, int]]()
+        async for card in self._store.load_cards():
+            key = card.kind, card.id
+            if key not in known.cards and key not in known.missing_cards:
+                known.cards[key] = card
+                loaded.append(key)
+        known.missing_cards |= await self._store.load_missing() - known.cards.keys()
+        self._cards_read(loaded)
+        self._tell(Change(cards=True))
 
     async def connection(self, connection: Connection) -> None:
         """Take in what the check on connecting found."""
@@ -189,7 +211,10 @@ class Learning:
             await self._store.save_cards((), missing)
 
     async def settle(self) -> None:
-        """Return when all readings are in the history, also those whose readers were cancelled."""
+        """Stop loading, and return when all readings are kept, also those whose readers were cancelled."""
+        if self._loading is not None:
+            self._loading.cancel()
+            await asyncio.wait([self._loading])
         if self._keeping:
             await asyncio.wait(self._keeping)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.language import Languages, on_language_change
-from desktop.qtkit.loop import breathe
 from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.learning import Change
@@ -256,12 +255,13 @@ class WindowController(QObject):
         self.panel.attach(session)
         for tab in self._tabs:
             tab.attach(session)
-            await breathe()  # the lists are drawn before the other tabs are filled
+            await tab.fed()  # the lists are drawn before the other tabs are filled
         self.remembering.attach(session)
         kept = (session.store, session.history, session.own_stop_list.file)
         for aside in filter(None, (file.set_aside for file in kept)):
             self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
+        self.scope.start(session.learn.cards_known())
         await session.board.load()
         self._undo_hint.look(session)
         self.looking_ahead.attach(session.board)
