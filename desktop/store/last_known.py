@@ -43,6 +43,8 @@ DROP TABLE former;
 """Version 1 had a row for each participant, which took twice as long to load; version 2 had their ids and statuses as
 JSON, which takes ten times as long as columns."""
 _STATUSES = "SELECT id, code, name, sort, colour, system FROM statuses"
+_KEYS = {"statuses": "id", "call_lists": "id", "activities": "list_id"}
+"""The first column of the tables that are compared before they are saved."""
 _SLICE = 2_000
 """Rows turned into values between two turns of the event loop: about 3 ms."""
 _CARDS_SLICE = 400
@@ -132,26 +134,25 @@ class LastKnown:
             await _put_fact(database, "read_at", at.isoformat())
 
     async def save_overview(self, known: Known) -> None:
-        """Replace statuses, call lists and activities, with subjects; forget participants of lists that are gone."""
+        """Save statuses, call lists and activities, with subjects; forget participants of lists that are gone.
+
+        What is in the file already is not written again: of thousands of lists few change.
+        """
+        rows: dict[str, dict[int, tuple[Any, ...]]] = {
+            "statuses": {s.id: (s.id, s.code, s.name, s.sort, s.colour, s.system) for s in known.statuses},
+            "call_lists": {
+                c.id: (c.id, c.kind, c.created and c.created.isoformat(), c.creator_id, c.form_id)
+                for c in known.call_lists.values()
+            },
+            "activities": {
+                a.list_id: (a.list_id, a.id, a.subject, a.responsible_id, a.completed)
+                for a in known.activities.values()
+            },
+        }
         async with self._transactions.begin() as database:
             await _put_fact(database, "last_subjects", json.dumps(known.last_subjects, ensure_ascii=False))
-            for table in ("statuses", "call_lists", "activities"):
-                await database.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
-            await database.executemany(
-                "INSERT INTO statuses VALUES (?, ?, ?, ?, ?, ?)",
-                [(s.id, s.code, s.name, s.sort, s.colour, s.system) for s in known.statuses],
-            )
-            await database.executemany(
-                "INSERT INTO call_lists VALUES (?, ?, ?, ?, ?)",
-                [
-                    (c.id, c.kind, c.created and c.created.isoformat(), c.creator_id, c.form_id)
-                    for c in known.call_lists.values()
-                ],
-            )
-            await database.executemany(
-                "INSERT INTO activities VALUES (?, ?, ?, ?, ?)",
-                [(a.list_id, a.id, a.subject, a.responsible_id, a.completed) for a in known.activities.values()],
-            )
+            for table, wanted in rows.items():
+                await _replace(database, table, wanted)
             await database.execute("DELETE FROM memberships WHERE list_id NOT IN (SELECT id FROM call_lists)")
 
     async def save_memberships(self, memberships: Iterable[Membership]) -> None:
@@ -204,6 +205,18 @@ class LastKnown:
 
 async def _put_fact(database: aiosqlite.Connection, name: str, value: str) -> None:
     await database.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+
+async def _replace(database: aiosqlite.Connection, table: str, wanted: Mapping[int, tuple[Any, ...]]) -> None:
+    """Make these the rows of a table, by its first column, which is its key."""
+    there = {row[0]: tuple(row) for row in await database.execute_fetchall(f"SELECT * FROM {table}")}  # noqa: S608
+    key = _KEYS[table]
+    gone = [(number,) for number in there.keys() - wanted.keys()]
+    await database.executemany(f"DELETE FROM {table} WHERE {key} = ?", gone)  # noqa: S608
+    changed = [row for number, row in wanted.items() if there.get(number) != row]
+    if changed:
+        places = ", ".join("?" * len(changed[0]))
+        await database.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", changed)  # noqa: S608
 
 
 def _status(row: Any) -> Status:

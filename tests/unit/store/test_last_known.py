@@ -2,6 +2,7 @@ import asyncio
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -160,6 +161,27 @@ async def test_participants_of_lists_that_are_gone_are_forgotten(tmp_path):
         del known.call_lists[14]
         await store.save_overview(known)
         assert set((await store.load()).memberships) == {13}
+
+
+async def test_only_what_differs_is_written(tmp_path):
+    async with LastKnown(tmp_path / "acme.sqlite") as store:
+        known, written = state(), []
+        await save(store, known)
+
+        async def saved():
+            before = store._database.total_changes
+            await store.save_overview(known)
+            written.append(store._database.total_changes - before)
+            assert await load(store) == known
+
+        await saved()
+        known.call_lists[13] = replace(known.call_lists[13], form_id=None)
+        await saved()
+        known.set_activities({13: replace(known.activities[13], completed=True)})
+        known.statuses = Statuses(known.statuses[:1])
+        await saved()
+    subjects = 1
+    assert written == [subjects, subjects + 1, subjects + 2]
 
 
 async def test_a_card_that_comes_back_is_no_longer_missing_and_the_other_way_round(tmp_path):
