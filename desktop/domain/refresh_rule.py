@@ -48,21 +48,24 @@ def to_read(
     *,
     asked: Collection[int] = (),
     outdated: Collection[int] = (),
+    read: Collection[int] = (),
     background: bool = False,
 ) -> list[int]:
     """Return the lists whose participants a refresh reads, in order.
 
     First those `asked` for, then all in progress, the newest first. Of the finished ones only a few: those that
     something speaks for (`pending`), or else, as many as one request takes, those whose reading is the oldest, in
-    the background only after hours.
+    the background only after hours. Those that this refresh has `read` already are left out, and count.
     """
     newest = sorted(rows, key=lambda row: row.id, reverse=True)
     wanted = [row.id for row in newest if row.id in asked]
     wanted += [row.id for row in newest if not row.in_the_way and row.visibility is not Visibility.FINISHED]
-    wanted += pending(rows, outdated)[:_FINISHED_AT_ONCE] or _along(
-        rows, now, FINISHED_AGAIN if background else timedelta()
-    )
-    return list(dict.fromkeys(wanted))
+    already = sum(row.visibility is Visibility.FINISHED and row.id in read for row in rows)
+    speaking = pending(rows, outdated)
+    wanted += speaking[: max(0, _FINISHED_AT_ONCE - already)]
+    if not speaking and not already:
+        wanted += _along(rows, now, FINISHED_AGAIN if background else timedelta())
+    return [list_id for list_id in dict.fromkeys(wanted) if list_id not in read]
 
 
 def pending(rows: Iterable[ListRow], outdated: Collection[int]) -> list[int]:

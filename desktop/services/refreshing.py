@@ -42,12 +42,12 @@ async def refresh(
 
     def wanted() -> list[int]:
         rows, at = _finished_readable(session), session.portal_clock.now()
-        return to_read(rows, at, asked=asked, outdated=session.learn.outdated, background=background)
+        return to_read(rows, at, asked=asked, outdated=session.learn.outdated, read=read, background=background)
 
+    read = set[int]()
     foreseen = wanted() if session.checked else []
     tracker = _ParticipantsProgress(session, progress)
     tracker.expect(foreseen)
-    read = set[int]()
 
     async def foresee(list_id: int) -> None:
         """Read the participants of a list that may be gone by now."""
@@ -67,7 +67,7 @@ async def refresh(
             asyncio.to_thread(numbering.load),
         ]
     )
-    left = [list_id for list_id in wanted() if list_id not in read]
+    left = wanted()
     tracker.expect(left)
     participants_of = partial(read_membership, session, reader, tracker=tracker)
     await together([_read_users(session, reader), _some_at_a_time(left, participants_of)])

@@ -107,6 +107,20 @@ def test_of_finished_lists_that_were_never_read_the_newest_are_first_and_few_at_
     assert pending(every, ()) == list(range(1500, 0, -1))
 
 
+def test_what_a_refresh_has_read_already_counts():
+    unread = [row(number, read_at=None) for number in range(1, 101)]
+    first = to_read(unread, NOON)
+    there = [row(number, read_at=NOON if number in first else None) for number in range(1, 101)]
+    assert to_read(there, NOON, read=first[:15]) == list(range(80, 75, -1))
+    assert to_read(there, NOON, read=first) == []
+    finished = [row(number) for number in range(1, 101)]
+    along = to_read(finished, NOON)
+    assert len(along) == 50
+    assert to_read(finished, NOON, read=along) == []
+    active = row(101, visibility=Visibility.ACTIVE)
+    assert to_read([*finished, active], NOON, read={101}) == along
+
+
 def test_no_finished_list_is_read_again_while_others_were_never_read():
     every = [row(number, read_at=None if number == 5 else NOON) for number in range(1, 8)]
     assert to_read(every, NOON + FINISHED_AGAIN) == [5]

@@ -147,6 +147,7 @@ async def test_a_card_that_went_is_known_as_missing_as_after_a_restart(opened, p
         assert (3, gone) in session.known.missing_cards
         known = session.known
     async with opened() as session:
+        await session.learn.cards_known()
         assert session.known.cards == known.cards
         assert session.known.missing_cards == known.missing_cards
 
