@@ -53,22 +53,22 @@ class Basis:
         """The movement that can have happened last; none when nobody moved."""
         return (max(self.movements, key=lambda movement: movement.latest),) if self.movements else ()
 
-    @property
+    @cached_property
     def left(self) -> int:
         """Number of participants who are still to be called."""
         return (self.statuses or {}).get(IN_WORK, 0)
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Number of participants."""
         return sum((self.statuses or {}).values())
 
-    @property
+    @cached_property
     def done(self) -> int:
         """Number of participants with a status other than IN_WORK."""
         return sum(count for code, count in (self.statuses or {}).items() if is_done(code))
 
-    @property
+    @cached_property
     def succeeded(self) -> int:
         """Number of participants with the status SUCCESS."""
         return (self.statuses or {}).get(SUCCESS, 0)

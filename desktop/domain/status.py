@@ -64,7 +64,7 @@ def is_done(code: str) -> bool:
     return code != IN_WORK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """How many participants of a list have each status, in the order of the dictionary.
 
@@ -73,12 +73,12 @@ class Tally:
 
     counts: tuple[tuple[str, int], ...]
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Number of participants."""
         return sum(count for _, count in self.counts)
 
-    @property
+    @cached_property
     def done(self) -> int:
         """Number of participants with a status other than IN_WORK."""
         return sum(count for code, count in self.counts if is_done(code))

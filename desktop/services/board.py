@@ -221,7 +221,7 @@ class Board:
         """Return the figures of a list, worked out anew when something they are made of has changed."""
         basis = self._basis(list_id)
         expected = self._forecasts[list_id][1] if basis.left and list_id in self._forecasts else NotYet()
-        made_of = expected, rules, now.timestamp() // _KEPT
+        made_of = expected, rules, (now.timestamp() + list_id) // _KEPT  # not all lists at the same moment
         kept = self._counted.get(list_id)
         if kept is not None and kept[0] == made_of:
             return kept[1]

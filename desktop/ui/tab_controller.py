@@ -39,6 +39,10 @@ class TabController(QObject):
         self._session = session
         self._feed()
 
+    def show_now(self) -> None:
+        """Show all that has changed, instead of a little later."""
+        self.pending.now()
+
     async def fed(self) -> None:
         """Return when the table of the session that was attached has been drawn."""
         await breathe()

@@ -106,6 +106,11 @@ class CallListsController(TabController):
         self._offer_views()
         self.own_views_changed.emit()
 
+    def show_now(self) -> None:
+        """Show all that has changed, figures too."""
+        super().show_now()
+        self._summing.now()
+
     async def fed(self) -> None:
         """Return when the lists have been drawn."""
         await breathe()
@@ -243,7 +248,7 @@ class CallListsController(TabController):
 
     def _tell_state(self) -> None:
         self._tell_state_of_table()
-        self._summing.begin()
+        self._summing.ask()
 
     def _tell_state_of_table(self) -> None:
         shown = self._tab.model.rowCount()

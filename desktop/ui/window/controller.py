@@ -196,7 +196,7 @@ class WindowController(QObject):
         self.commands.check_now()
         await self.scope.idle()
         for tab in self._tabs:
-            tab.pending.now()
+            tab.show_now()
         self.panel.pending.now()
         self.panel.results.now()
         self.participants.calls.now()
