@@ -11,6 +11,8 @@ from desktop.domain.portal import Capability, Known
 from desktop.domain.results import LastCall, NoCall
 from desktop.domain.status import Status, Tally, tally
 
+_IN_THE_WAY = (Visibility.DELETED, Visibility.NOT_VISIBLE, Visibility.DRAFT)
+
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
@@ -38,7 +40,7 @@ class ListRow:
     @property
     def in_the_way(self) -> bool:
         """Whether nobody works on the list now: it is deleted, not visible or a draft."""
-        return self.visibility in {Visibility.DELETED, Visibility.NOT_VISIBLE, Visibility.DRAFT}
+        return self.visibility in _IN_THE_WAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ import pytest
 from desktop.bitrix24.methods import call_lists
 from desktop.domain.problem import Cause, Problem
 from desktop.services.list_reading import open_list
+from desktop.services.operations.take_off import TakeOff
 from desktop.services.refreshing import catch_up, refresh, to_catch_up
 from desktop.services.session import ProgressStep, Subject
+from desktop.services.writing.operation import work_out
 from tests.portals import plain_portal
 
 
@@ -258,3 +260,20 @@ async def test_a_finished_list_that_is_reopened_is_read_at_once(session, portal)
     await portal.control.call("set_form", list=61, form=1)
     await refresh(session, ignore, background=True)
     assert sorted(read[1:]) == [7, 60, 61]
+
+
+@pytest.mark.usefixtures("many")
+async def test_removing_somebody_from_all_lists_does_not_read_all_finished_ones(session, portal):
+    await refresh(session, ignore)
+    await catch_up(session, ignore)
+    [person, other] = (await portal.control.call("participants_of", list=50))[:2]
+    read = []
+    session.subscribe(lambda change: read.extend(change.members))
+    prepared = await work_out(session, TakeOff(((3, person["id"]), (3, other["id"]))))
+    assert [step.plan.list_id for step in prepared.steps] == [50]
+    await portal.control.call("set_form", list=60, form=1)
+    await portal.control.call("add_participants", list=60, ids=[person["id"]])
+    prepared = await work_out(session, prepared.operation, prepared)
+    assert sorted(step.plan.list_id for step in prepared.steps) == [50, 60]
+    assert {7, 60} <= set(read)
+    assert len(set(read)) <= len({7, 50, 60}) + 20
