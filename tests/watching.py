@@ -63,7 +63,7 @@ class Watcher:
         """Read the portal as the program does by itself, everything if it is the `first` time."""
         self.readings.append(self.week.now)
         await self._count()
-        await refresh(self.session, lambda _: None, background=not first, finished=first)
+        await refresh(self.session, lambda _: None, background=not first)
         self.requests.append(await self._count())
 
     async def explain(self):

@@ -1,9 +1,13 @@
 """A call list (Обзвон): the row of the portal, its activity, its participants."""
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from itertools import compress
+from sys import intern
+from typing import Self, cast, overload
 
 CONTACT = 3
 """CRM owner type of contacts (crm.enum.ownertype)."""
@@ -88,6 +92,104 @@ class Participant:
     status: str
 
 
+class Participants(Sequence[Participant]):
+    """The participants of a list in the portal's order, in columns: 9 bytes each instead of 100 (decision 48).
+
+    `Participant`s are made when they are asked for. What counts or looks for people in all lists uses the columns.
+    """
+
+    __slots__ = ("_codes", "_ids", "_places")
+
+    def __init__(self, people: Iterable[Participant] = ()) -> None:
+        those = list(people)
+        self._put([person.card_id for person in those], [person.status for person in those])
+
+    def _put(self, card_ids: Iterable[int], statuses: Collection[str]) -> None:
+        self._ids = array("q", card_ids)
+        self._codes = tuple(map(intern, dict.fromkeys(statuses)))
+        characters = {code: chr(place) for place, code in enumerate(self._codes)}
+        self._places = "".join(map(characters.__getitem__, statuses))
+
+    @classmethod
+    def of(cls, statuses: Mapping[int, str]) -> Self:
+        """Return the participants with these statuses, by CRM id."""
+        made = cls()
+        made._put(statuses.keys(), statuses.values())
+        return made
+
+    @classmethod
+    def unpacked(cls, card_ids: bytes, codes: Iterable[str], places: bytes) -> Self:
+        """Return the participants that were packed into these."""
+        made = cls()
+        made._ids.frombytes(card_ids)
+        made._codes = tuple(map(intern, codes))
+        made._places = places.decode()
+        return made
+
+    @property
+    def packed(self) -> tuple[bytes, tuple[str, ...], bytes]:
+        """Card ids, 8 bytes each; the codes of their statuses, each once; the place of each one's code as a
+        character, all in UTF-8."""
+        return self._ids.tobytes(), self._codes, self._places.encode()
+
+    @property
+    def card_ids(self) -> Sequence[int]:
+        """The CRM ids of all participants."""
+        return self._ids
+
+    @property
+    def statuses(self) -> Iterator[str]:
+        """The status of each participant."""
+        return map(self._codes.__getitem__, map(ord, self._places))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many have each status that anybody has."""
+        return {code: self._places.count(chr(place)) for place, code in enumerate(self._codes)}
+
+    def with_status(self, codes: Set[str]) -> Iterator[int]:
+        """Return the CRM ids of those with one of these statuses."""
+        if codes.isdisjoint(self._codes):
+            return iter(())
+        wanted = {place: int(code in codes) for place, code in enumerate(self._codes)}
+        return compress(self._ids, self._places.translate(wanted).encode())
+
+    def status_of(self, card_id: int) -> str | None:
+        """Return the status of one; None for who is not among them."""
+        try:
+            return self._codes[ord(self._places[self._ids.index(card_id)])]
+        except ValueError:
+            return None
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[Participant]:
+        return map(Participant, self._ids, self.statuses)
+
+    @overload
+    def __getitem__(self, place: int) -> Participant: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Participant]: ...
+
+    def __getitem__(self, place: int | slice) -> Participant | Sequence[Participant]:
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        return Participant(self._ids[place], self._codes[ord(self._places[place])])
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Participants):
+            return self is other or (self._places == other._places and self.packed == other.packed)
+        return isinstance(other, tuple) and tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash(self.packed)
+
+    def __repr__(self) -> str:
+        return f"Participants({tuple(self)!r})"
+
+
 @dataclass(frozen=True, slots=True)
 class Membership:
     """All participants of one call list as read from crm.calllist.items.get, in the portal's order.
@@ -99,12 +201,16 @@ class Membership:
     """
 
     list_id: int
-    participants: tuple[Participant, ...]
+    participants: Sequence[Participant]
     complete: bool
     may_hide: bool
     settled: bool
     read_at: datetime
     begun: datetime | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.participants, Participants):
+            object.__setattr__(self, "participants", Participants(self.participants))
 
     def __len__(self) -> int:
         return len(self.participants)
@@ -119,14 +225,25 @@ class Membership:
         return self.complete and self.settled and not self.may_hide
 
     @property
+    def columns(self) -> Participants:
+        """The participants, in columns."""
+        return cast(Participants, self.participants)
+
+    @property
     def card_ids(self) -> tuple[int, ...]:
         """The CRM ids of all participants."""
-        return tuple(participant.card_id for participant in self.participants)
+        return tuple(self.columns.card_ids)
 
     @property
     def statuses(self) -> dict[int, str]:
         """The status of each participant, by CRM id, in the portal's order."""
-        return {participant.card_id: participant.status for participant in self.participants}
+        return dict(zip(self.columns.card_ids, self.columns.statuses, strict=True))
+
+
+def counts_of(people: Iterable[Participant]) -> Mapping[str, int]:
+    """Return how many people have each status."""
+    columns = people if isinstance(people, Participants) else Participants(people)
+    return columns.counts
 
 
 def activity_of(list_id: int, activities: Iterable[Activity]) -> Activity | None:

@@ -12,7 +12,9 @@ from desktop.domain.history import Movement
 from desktop.domain.status import IN_WORK, SUCCESS, is_done
 from desktop.domain.working_hours import WorkingHours
 
-_OPEN = frozenset({Standing.LATE, Standing.STUCK, Standing.IN_PROGRESS})
+_TROUBLED = (Standing.LATE, Standing.STUCK)
+_OPEN = (*_TROUBLED, Standing.IN_PROGRESS)
+"""Looked through by identity: an Enum computes its hash in Python, which counts with thousands of lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +55,22 @@ class Basis:
         """The movement that can have happened last; none when nobody moved."""
         return (max(self.movements, key=lambda movement: movement.latest),) if self.movements else ()
 
-    @property
+    @cached_property
     def left(self) -> int:
         """Number of participants who are still to be called."""
         return (self.statuses or {}).get(IN_WORK, 0)
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Number of participants."""
         return sum((self.statuses or {}).values())
 
-    @property
+    @cached_property
     def done(self) -> int:
         """Number of participants with a status other than IN_WORK."""
         return sum(count for code, count in (self.statuses or {}).items() if is_done(code))
 
-    @property
+    @cached_property
     def succeeded(self) -> int:
         """Number of participants with the status SUCCESS."""
         return (self.statuses or {}).get(SUCCESS, 0)
@@ -159,7 +161,7 @@ def sums(lists: Iterable[Counted], now: datetime) -> Figures:
         success=_share(sum(each.basis.succeeded for each in those), sum(each.basis.done for each in those)),
         end=max(forecasts, key=lambda each: each.middle, default=None),
         without_forecast=len(in_progress) - len(forecasts),
-        attention=tuple(each.list_id for each in figures if each.standing in {Standing.LATE, Standing.STUCK}),
+        attention=tuple(each.list_id for each in figures if each.standing in _TROUBLED),
         at=now,
     )
 

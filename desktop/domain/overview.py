@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import is_
 
 from desktop.domain.call_list import Activity, CallList, Membership, Visibility, visibility
 from desktop.domain.card import Card, User
@@ -9,6 +10,8 @@ from desktop.domain.figures import ListFigures
 from desktop.domain.portal import Capability, Known
 from desktop.domain.results import LastCall, NoCall
 from desktop.domain.status import Status, Tally, tally
+
+_IN_THE_WAY = (Visibility.DELETED, Visibility.NOT_VISIBLE, Visibility.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class ListRow:
     @property
     def in_the_way(self) -> bool:
         """Whether nobody works on the list now: it is deleted, not visible or a draft."""
-        return self.visibility in {Visibility.DELETED, Visibility.NOT_VISIBLE, Visibility.DRAFT}
+        return self.visibility in _IN_THE_WAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,32 @@ class ParticipantRow:
 
 
 def list_rows(known: Known, *, tallied: bool = True) -> list[ListRow]:
-    """Return all call lists, newest first. Counting participants takes long; without `tallied` it is left out."""
+    """Return all call lists, newest first. Without `tallied` participants need not be counted."""
     return [list_row(known, list_id, tallied=tallied) for list_id in sorted(known.call_lists, reverse=True)]
 
 
 def list_row(known: Known, list_id: int, *, tallied: bool = True) -> ListRow:
-    """Return one call list; KeyError when it is not known."""
+    """Return one call list, the same row as before as long as nothing of it has changed; KeyError if it is not known.
+
+    Tables, figures and words ask for the rows of all lists, thousands on an old portal.
+    """
     call_list = known.call_lists[list_id]
     activity = known.activities.get(list_id)
     membership = known.memberships.get(list_id)
-    return ListRow(
+    made_of = (
+        call_list,
+        activity,
+        membership,
+        known.connection,
+        known.statuses,
+        known.users.get(call_list.creator_id or 0),
+        known.users.get(activity.responsible_id or 0) if activity else known.last_subjects.get(list_id),
+    )
+    kept = known.list_rows.get(list_id)
+    if kept is not None and all(map(is_, kept[0], made_of)):
+        row: ListRow = kept[1]
+        return row
+    row = ListRow(
         call_list=call_list,
         activity=activity,
         visibility=_visibility(known, call_list, activity),
@@ -80,6 +99,9 @@ def list_row(known: Known, list_id: int, *, tallied: bool = True) -> ListRow:
         membership=membership,
         subject=activity.subject if activity else known.last_subjects.get(list_id, ""),
     )
+    if tallied:
+        known.list_rows[list_id] = made_of, row
+    return row
 
 
 def _visibility(known: Known, call_list: CallList, activity: Activity | None) -> Visibility:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import Any
 
 from desktop.domain.call_list import Activity, CallList, Membership
 from desktop.domain.card import Card, User
@@ -69,6 +70,8 @@ class Known:
     forms: dict[int, str] = field(default_factory=dict)
     """Names of CRM forms by number, as far as the portal ever listed them."""
     read_at: datetime | None = None
+    list_rows: dict[int, tuple[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """The rows of call lists as they were made last, with what they were made of; `overview.list_row` keeps them."""
 
     def set_activities(self, activities: dict[int, Activity]) -> None:
         """Replace the activities, by list id; a list whose activity is gone keeps its last subject."""

@@ -1,9 +1,9 @@
 """When the portal is read automatically, and of which lists the participants."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from desktop.domain.call_list import Activity, CallList, Visibility
+from desktop.domain.call_list import Visibility
 from desktop.domain.overview import ListRow
 from desktop.domain.working_hours import WorkingHours
 
@@ -12,7 +12,13 @@ NIGHT = timedelta(minutes=30)
 SLOWEST = 4
 """Times the chosen interval at most, however often the portal's limits are met."""
 FINISHED_AGAIN = timedelta(hours=6)
-"""Finished lists are read again after this, as operators may go on in them and nothing says so."""
+"""Finished lists are read again in the background after this, as operators may go on in them and nothing says so."""
+_FINISHED_AT_ONCE = 20
+"""Finished lists that are read together with those in progress, although nobody asked for them."""
+_ALONG = 50
+"""Windows of finished lists that nothing speaks for, in each refresh: one more request."""
+_WINDOW = 50
+"""Participants that one command reads."""
 
 
 def until_next(now: datetime, every: timedelta, slowness: int, hours: WorkingHours | None) -> timedelta:
@@ -36,18 +42,48 @@ def slowed(slowness: int, *, limited: bool) -> int:
     return min(slowness * 2, SLOWEST) if limited else max(slowness // 2, 1)
 
 
-def worth_reading(
-    row: ListRow, call_lists: Mapping[int, CallList], activities: Mapping[int, Activity], now: datetime
-) -> bool:
-    """Return whether to read the participants of a list in the background.
+def to_read(
+    rows: Collection[ListRow],
+    now: datetime,
+    *,
+    asked: Collection[int] = (),
+    outdated: Collection[int] = (),
+    read: Collection[int] = (),
+    background: bool = False,
+) -> list[int]:
+    """Return the lists whose participants a refresh reads, in order.
 
-    Lists in progress always; finished ones only when something speaks for it: they were never read, the last reading
-    missed somebody or is hours old, or the list or its activity has changed. `call_lists` and `activities` are those
-    known before, by list id.
+    First those `asked` for, then all in progress, the newest first. Of the finished ones only a few: those that
+    something speaks for (`pending`), or else, as many as one request takes, those whose reading is the oldest, in
+    the background only after hours. Those that this refresh has `read` already are left out, and count.
     """
-    if row.visibility is not Visibility.FINISHED:
-        return not row.in_the_way
-    read = row.membership
-    if read is None or not read.settled or now - read.read_at >= FINISHED_AGAIN:
-        return True
-    return (call_lists.get(row.id), activities.get(row.id)) != (row.call_list, row.activity)
+    newest = sorted(rows, key=lambda row: row.id, reverse=True)
+    wanted = [row.id for row in newest if row.id in asked]
+    wanted += [row.id for row in newest if not row.in_the_way and row.visibility is not Visibility.FINISHED]
+    already = sum(row.visibility is Visibility.FINISHED and row.id in read for row in rows)
+    speaking = pending(rows, outdated)
+    wanted += speaking[: max(0, _FINISHED_AT_ONCE - already)]
+    if not speaking and not already:
+        wanted += _along(rows, now, FINISHED_AGAIN if background else timedelta())
+    return [list_id for list_id in dict.fromkeys(wanted) if list_id not in read]
+
+
+def pending(rows: Iterable[ListRow], outdated: Collection[int]) -> list[int]:
+    """Return the finished lists that something speaks for reading, the newest first: they were never read, the last
+    reading missed somebody, or they are `outdated`, as the list or its activity has changed since.
+    """
+
+    def speaks(row: ListRow) -> bool:
+        return row.id in outdated or row.membership is None or not row.membership.settled
+
+    return sorted((row.id for row in rows if row.visibility is Visibility.FINISHED and speaks(row)), reverse=True)
+
+
+def _along(rows: Iterable[ListRow], now: datetime, age: timedelta) -> Iterator[int]:
+    read = [(row.membership, row.id) for row in rows if row.visibility is Visibility.FINISHED and row.membership]
+    windows = 0
+    for membership, list_id in sorted(read, key=lambda pair: (pair[0].read_at, pair[1])):
+        windows += len(membership) // _WINDOW + 1
+        if windows > _ALONG or now - membership.read_at < age:
+            return
+        yield list_id

@@ -1,12 +1,11 @@
 """Statuses of participants: the CALL_LIST dictionary of a portal, and counts by status."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from desktop.domain.call_list import Participant
+from desktop.domain.call_list import Participant, counts_of
 
 IN_WORK = "IN_WORK"
 """Status of participants who are still to be called."""
@@ -65,7 +64,7 @@ def is_done(code: str) -> bool:
     return code != IN_WORK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """How many participants of a list have each status, in the order of the dictionary.
 
@@ -74,12 +73,12 @@ class Tally:
 
     counts: tuple[tuple[str, int], ...]
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Number of participants."""
         return sum(count for _, count in self.counts)
 
-    @property
+    @cached_property
     def done(self) -> int:
         """Number of participants with a status other than IN_WORK."""
         return sum(count for code, count in self.counts if is_done(code))
@@ -92,5 +91,5 @@ class Tally:
 
 def tally(participants: Iterable[Participant], statuses: Statuses) -> Tally:
     """Count participants by status."""
-    counted = Counter(participant.status for participant in participants)
-    return Tally(tuple((code, counted[code]) for code in statuses.codes_with(counted) if counted[code]))
+    counted = counts_of(participants)
+    return Tally(tuple((code, counted[code]) for code in statuses.codes_with(counted) if code in counted))

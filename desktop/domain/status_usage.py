@@ -1,6 +1,5 @@
 """How many participants have a status, in which call lists: the portal deletes a status in use without warning."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -47,13 +46,12 @@ class StatusUsage:
         self._count(known)
         rows = list_rows(known, tallied=False)
         unread = sum(row.id not in self._counted and not row.in_the_way for row in rows)
-        usage = {}
-        for code in codes:
-            pairs = [(row, self._counted[row.id][1].get(code, 0)) for row in rows if row.id in self._counted]
-            used = [(row.in_the_way, (row.id, count)) for row, count in pairs if count]
-            in_sight = tuple(pair for in_the_way, pair in used if not in_the_way)
-            usage[code] = Usage(in_sight, tuple(pair for in_the_way, pair in used if in_the_way), unread)
-        return usage
+        used: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {code: ([], []) for code in codes}
+        for row in rows:
+            _, counts = self._counted.get(row.id, (None, {}))
+            for code in counts.keys() & used.keys():
+                used[code][row.in_the_way].append((row.id, counts[code]))
+        return {code: Usage(tuple(seen), tuple(unseen), unread) for code, (seen, unseen) in used.items()}
 
     def _count(self, known: Known) -> None:
         for list_id in self._counted.keys() - known.memberships.keys():
@@ -61,5 +59,4 @@ class StatusUsage:
         for list_id, membership in known.memberships.items():
             counted = self._counted.get(list_id)
             if counted is None or counted[0] is not membership:
-                codes = Counter(participant.status for participant in membership.participants)
-                self._counted[list_id] = (membership, codes)
+                self._counted[list_id] = (membership, membership.columns.counts)

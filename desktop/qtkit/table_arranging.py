@@ -27,7 +27,7 @@ from desktop.qtkit.table_slices import (
 )
 
 LONG = 2_000
-"""Rows of a table that is searched, filtered and sorted at once; one that has more is long (decision 48)."""
+"""Rows of a table that is searched, filtered and sorted at once; one that has more is long (decision 51)."""
 
 _NO_INDEX = QModelIndex()
 _FEW = 200

@@ -22,6 +22,8 @@ from desktop.store.history import History
 _KEPT, _FORECAST_KEPT = 60, 600
 """Seconds for which figures are kept if nothing else changes, as they tell the time; forecasts, which take longer to
 work out, change less with it."""
+_AT_ONCE = 500
+"""Lists that are looked through between two turns of the loop to find those without a forecast: 2 ms."""
 _BREATH = 0.001
 """Seconds between two forecasts, in which the window draws: one takes some 6 ms with two weeks of history."""
 
@@ -75,8 +77,9 @@ class Board:
         """Work out the forecasts that are out of date, one in each turn of the loop."""
         before, kept = self.foreseen, dict(self._forecasts)
         try:
-            for list_id in list(self._known().call_lists):
-                if list_id in self._known().call_lists and self._foresee(list_id):
+            for place, list_id in enumerate(list(self._known().call_lists)):
+                worked = list_id in self._known().call_lists and self._foresee(list_id)
+                if worked or not place % _AT_ONCE:
                     await asyncio.sleep(_BREATH)
             self.foreseen = True
         finally:
@@ -111,12 +114,15 @@ class Board:
 
     def of(self, list_id: int) -> ListFigures:
         """Return the figures of a list now; KeyError when the list is not known."""
-        return self._count(list_id).figures
+        return self._count(list_id, self._rules(), self._now()).figures
 
     def of_all(self, list_ids: Iterable[int]) -> Figures:
-        """Return the sums of these lists now; those that are not known are left out."""
-        known = self._known().call_lists
-        return sums((self._count(list_id) for list_id in list_ids if list_id in known), self._now())
+        """Return the sums of these lists now; those that are not known are left out.
+
+        It takes long if their figures were not asked for before: 0.1 s for 1 500 lists, otherwise 6 ms.
+        """
+        known, rules, now = self._known().call_lists, self._rules(), self._now()
+        return sums((self._count(list_id, rules, now) for list_id in list_ids if list_id in known), now)
 
     def moved(self, list_id: int) -> frozenset[int]:
         """Return who of a list changed since the supervisor looked last, by card id."""
@@ -200,7 +206,7 @@ class Board:
         basis = Basis(
             list_id,
             row.visibility,
-            None if membership is None else Counter(person.status for person in membership.participants),
+            None if membership is None else membership.columns.counts,
             self._movements.get(list_id, []),
             begins=remembered.since,
             read_at=membership.read_at if membership else None,
@@ -211,11 +217,11 @@ class Board:
         self._counted.pop(list_id, None)
         return basis
 
-    def _count(self, list_id: int) -> Counted:
+    def _count(self, list_id: int, rules: Rules, now: datetime) -> Counted:
         """Return the figures of a list, worked out anew when something they are made of has changed."""
-        basis, rules, now = self._basis(list_id), self._rules(), self._now()
+        basis = self._basis(list_id)
         expected = self._forecasts[list_id][1] if basis.left and list_id in self._forecasts else NotYet()
-        made_of = expected, rules, now.timestamp() // _KEPT
+        made_of = expected, rules, (now.timestamp() + list_id) // _KEPT  # not all lists at the same moment
         kept = self._counted.get(list_id)
         if kept is not None and kept[0] == made_of:
             return kept[1]

@@ -33,6 +33,7 @@ async def check_lists(session: Session, keys: PhoneKeys, *, days: int) -> Checke
     """
     since = session.portal_clock.now() - timedelta(days=days)
     recent = await session.history.recent(since)
+    await session.learn.cards_known()
     await session.own_stop_list.settled()
     stopped = {}
     for kind in CHANGEABLE_KINDS:
@@ -61,6 +62,7 @@ async def check_lists(session: Session, keys: PhoneKeys, *, days: int) -> Checke
 
 async def read_missing_cards(session: Session, progress: Progress) -> None:
     """Read the cards of people in lists in progress that were not read yet. Raises Problem; what was read stays."""
+    await session.learn.cards_known()
     known, wanted = session.known, dict[int, dict[int, None]]()
     for row in list_rows(known, tallied=False):
         kind = row.call_list.kind

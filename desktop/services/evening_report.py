@@ -62,6 +62,7 @@ async def _read_calls(session: Session, wanted: Wanted) -> CallsOfTime:
 
 async def _read_people(session: Session, wanted: Wanted) -> None:
     """Read the cards of those who became done on the day, as far as they are unknown."""
+    await session.learn.cards_known()
     board, known = session.board, session.known
     lacking = defaultdict[int, set[int]](set)
     movements = board.movements(list(known.call_lists), board.hours.begin_of(wanted.day))

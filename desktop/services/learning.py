@@ -4,7 +4,7 @@ Everything that is read passes through here: into memory, to the listeners, and 
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -77,12 +77,36 @@ class Learning:
         self._next: asyncio.Task[None] | None = None
         """What takes in the lists that have arrived, until it begins."""
         self._one = asyncio.Lock()
+        self._loading: asyncio.Future[None] | None = None
+        self.outdated: set[int] = set()
+        """Lists that have changed, or their activity has, since their participants were read."""
         self._keeping: set[asyncio.Future[None]] = set()
         """Readings on their way into the history."""
 
     async def load(self) -> None:
-        """Load the state that was saved last."""
+        """Load the state that was saved last, but for cards: lists don't need them, and they take much longer."""
         self.known = await self._store.load()
+
+    async def cards_known(self) -> None:
+        """Return when the cards that were saved are known; the first call begins to load them. Raises sqlite3.Error.
+
+        Whoever takes a card that is not known for one that was never read waits for this before.
+        """
+        if self._loading is None:
+            self._loading = asyncio.ensure_future(self._load_cards())
+        await asyncio.shield(self._loading)
+
+    async def _load_cards(self) -> None:
+        """Load the cards that were saved; what was read meanwhile is newer."""
+        known, loaded = self.known, list[tuple[int, int]]()
+        async for card in self._store.load_cards():
+            key = card.kind, card.id
+            if key not in known.cards and key not in known.missing_cards:
+                known.cards[key] = card
+                loaded.append(key)
+        known.missing_cards |= await self._store.load_missing() - known.cards.keys()
+        self._cards_read(loaded)
+        self._tell(Change(cards=True))
 
     async def connection(self, connection: Connection) -> None:
         """Take in what the check on connecting found."""
@@ -105,9 +129,11 @@ class Learning:
         ended = self._now()
         known = self.known
         known.statuses = Statuses(statuses)
+        before = known.call_lists, known.activities
         known.call_lists = {call_list.id: call_list for call_list in call_lists}
         if activities is not None:
             known.set_activities(dict(activities))
+        self._note_changed(known.call_lists, *before, begun)
         known.memberships = {key: value for key, value in known.memberships.items() if key in known.call_lists}
         self._tell(Change(lists=True, statuses=True))
         await self._store.save_overview(known)
@@ -128,6 +154,7 @@ class Learning:
         Lists that come together, or while others are being saved, are told, saved and recorded together.
         """
         self.known.memberships[membership.list_id] = membership
+        self.outdated.discard(membership.list_id)
         self._arrived.append(membership)
         if self._next is None:
             self._next = asyncio.ensure_future(self._take_arrived())
@@ -145,9 +172,9 @@ class Learning:
         self.known.call_lists[call_list.id] = call_list
         self.known.put_activity(call_list.id, activity)
         self.known.memberships[membership.list_id] = membership
+        self.outdated.discard(membership.list_id)
         self._tell(Change(lists=True, members=frozenset({call_list.id})))
         await self._store.save_overview(self.known)
-        await self._store.save_memberships([membership])
         await self._keep(membership)
         facts = {call_list.id: form_fact(call_list) | activity_facts(activity)}
         await self._history.record_facts(facts, membership.begun or membership.read_at, membership.read_at)
@@ -155,7 +182,9 @@ class Learning:
     async def activity(self, list_id: int, activity: Activity | None) -> None:
         """Take in the activity of one list; None when it no longer has one."""
         ended = self._now()
+        before = self.known.call_lists, self.known.activities
         self.known.put_activity(list_id, activity)
+        self._note_changed([list_id], *before, ended)
         self._tell(Change(lists=True))
         await self._store.save_overview(self.known)
         await self._history.record_facts({list_id: activity_facts(activity)}, ended, ended)
@@ -193,7 +222,10 @@ class Learning:
             await self._store.save_cards((), missing)
 
     async def settle(self) -> None:
-        """Return when all readings are in the history, also those whose readers were cancelled."""
+        """Stop loading, and return when all readings are kept, also those whose readers were cancelled."""
+        if self._loading is not None:
+            self._loading.cancel()
+            await asyncio.wait([self._loading])
         if self._keeping:
             await asyncio.wait(self._keeping)
 
@@ -201,8 +233,24 @@ class Learning:
         async with self._one:
             arrived, self._arrived, self._next = self._arrived, [], None
             self._tell(Change(members=frozenset(membership.list_id for membership in arrived)))
-            await self._store.save_memberships(arrived)
             await self._record(arrived)
+
+    def _note_changed(
+        self,
+        list_ids: Iterable[int],
+        call_lists: Mapping[int, CallList],
+        activities: Mapping[int, Activity],
+        begun: datetime,
+    ) -> None:
+        """Note which of these lists have changed, given what was known before it was read from `begun` on."""
+        known = self.known
+        for list_id in list_ids:
+            facts = known.call_lists.get(list_id), known.activities.get(list_id)
+            if facts != (call_lists.get(list_id), activities.get(list_id)):
+                read = known.memberships.get(list_id)
+                if read is None or read.read_at < begun:
+                    self.outdated.add(list_id)
+        self.outdated &= known.call_lists.keys()
 
     async def _keep(self, membership: Membership) -> None:
         task = asyncio.ensure_future(self._record([membership]))
@@ -210,8 +258,9 @@ class Learning:
         task.add_done_callback(self._keeping.discard)
         await uninterrupted(task)
 
-    async def _record(self, memberships: Iterable[Membership]) -> None:
-        """Keep readings in the history; whoever moved is told once that is done, even if the reader has gone."""
+    async def _record(self, memberships: Sequence[Membership]) -> None:
+        """Keep readings, and in the history who moved; that is told even if the readers have gone meanwhile."""
+        await self._store.save_memberships(memberships)
         if moved := await self._history.record_all(map(_reading, memberships)):
             self._tell(Change(movements=tuple(moved)))
 

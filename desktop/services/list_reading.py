@@ -32,6 +32,7 @@ async def open_list(session: Session, list_id: int, progress: Progress, *, again
     if membership is None or call_list is None or not call_list.changeable:
         return
     kind = call_list.kind
+    await session.learn.cards_known()
     wanted = [card_id for card_id in membership.card_ids if again or (kind, card_id) not in session.known.cards]
     await read_cards(session, reader, kind, wanted, progress)
     known = session.known
@@ -43,6 +44,7 @@ async def read_names(
     session: Session, shown: Collection[Card], progress: Progress = lambda _: None, *, again: bool = False
 ) -> None:
     """Read the unknown companies and owners of these cards, or with `again` all companies. Raises `Problem`."""
+    await session.learn.cards_known()
     reader, known = session.foreground, session.known
     companies = {card.company_id for card in shown if card.company_id}
     unknown = [company_id for company_id in sorted(companies) if again or (COMPANY, company_id) not in known.cards]

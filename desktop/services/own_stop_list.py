@@ -1,7 +1,7 @@
 """The supervisor's own stop list: its phones, and which of the known cards have one of them."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence, Set
 
 from desktop.domain import numbering
 from desktop.domain.portal import Known
@@ -16,11 +16,20 @@ class OwnStopList:
     """Owned by the session.
 
     Cards are compared in a thread, since there may be hundreds of thousands; `settled` waits for that, and every plan
-    waits for it. `tell` is called when other people are on the list than before.
+    waits for it. `tell` is called when other people are on the list than before, and `cards_known` returns once the
+    cards that were saved are known.
     """
 
-    def __init__(self, file: StopListFile, known: Callable[[], Known], tell: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        file: StopListFile,
+        known: Callable[[], Known],
+        tell: Callable[[], None],
+        *,
+        cards_known: Callable[[], Awaitable[None]],
+    ) -> None:
         self.file = file
+        self._cards_known = cards_known
         self._known, self._tell = known, tell
         self._entries: dict[str, StopEntry] = {}
         self._holders: dict[Person, frozenset[str]] = {}
@@ -91,6 +100,8 @@ class OwnStopList:
 
     async def settled(self) -> None:
         """Return when every card that is known has been compared with the list; raises what prevented that."""
+        if self._entries:
+            await self._cards_known()
         while self._waiting or self._comparing is not None:
             task = self._comparing or self._begin()
             await asyncio.wait([task])

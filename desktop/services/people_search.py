@@ -29,6 +29,7 @@ async def find_people(session: Session, text: str) -> list[Card]:
     if len(wanted) < _SHORTEST:
         return []
     await asyncio.to_thread(numbering.load)
+    await session.learn.cards_known()
     search, query = card_search.search, CardQuery(wanted)
     searching = (if_allowed(search(session.foreground, kind, query), None, _REFUSED) for kind in _KINDS)
     found = {(card.kind, card.id): card for page in await together(searching) if page for card in page.cards}

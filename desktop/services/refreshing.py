@@ -1,84 +1,121 @@
 """Read all call lists of the portal with their activities, statuses, people and progress."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from desktop.bitrix24.line.client import Reader
 from desktop.bitrix24.line.reader import if_allowed, together
 from desktop.bitrix24.methods import activities, call_lists, connection_check, statuses, users
 from desktop.domain import numbering
-from desktop.domain.call_list import Activity, Membership, activity_of
-from desktop.domain.overview import list_rows
+from desktop.domain.call_list import Activity, CallList, Membership, Visibility, activity_of
+from desktop.domain.overview import ListRow, list_rows
 from desktop.domain.portal import Capability
 from desktop.domain.problem import NO_RIGHT, Cause, Problem
-from desktop.domain.refresh_rule import worth_reading
+from desktop.domain.refresh_rule import pending, to_read
 from desktop.domain.status import Statuses
 from desktop.services.learning import Change
 from desktop.services.participants import participants
 from desktop.services.session import Progress, ProgressStep, Session, Subject, log, now
 
+_UNDER_WAY = 64
+"""Lists that are being read at a time: enough for the requests that a portal bears at once, and few enough for the
+window's thread."""
+
 
 async def refresh(
-    session: Session,
-    progress: Progress,
-    *,
-    background: bool = False,
-    finished: bool = True,
-    shown: int | None = None,
+    session: Session, progress: Progress, *, background: bool = False, asked: Collection[int] = ()
 ) -> None:
     """Read everything that the tables of call lists and statuses show, and save it.
 
     One batch brings the check on connecting, all lists, activities and statuses; beside it go, once this user is
-    checked, the participants of the lists that are known already, 50 windows a request, and then those of the others.
-    They are of every list in progress and of the list `shown`; of finished lists without `finished` only when
-    something speaks for it. What came of calls expires, unless this is in the `background`. Raises `Problem` when the
-    portal can't be read; a single list that can't be read is noted in `session.list_problems` and keeps its last
-    known participants.
+    checked, the participants of the lists that are known already, 50 windows a request, and then those of the others:
+    of every list in progress, of those `asked` for, and of few finished ones (`to_read`). What came of calls expires,
+    unless this is in the `background`. Raises `Problem` when the portal can't be read; a single list that can't be
+    read is noted in `session.list_problems` and keeps its last known participants.
     """
     reader = session.background if background else session.foreground
     if not background:
         session.results.expire()
-    before = dict(session.known.call_lists), dict(session.known.activities)
 
     def wanted() -> list[int]:
-        rows, at = list_rows(session.known, tallied=False), session.portal_clock.now()
-        return [
-            row.id
-            for row in rows
-            if row.id == shown or (not row.in_the_way if finished else worth_reading(row, *before, at))
-        ]
+        rows, at = _finished_readable(session), session.portal_clock.now()
+        return to_read(rows, at, asked=asked, outdated=session.learn.outdated, read=read, background=background)
 
+    read = set[int]()
     foreseen = wanted() if session.checked else []
     tracker = _ParticipantsProgress(session, progress)
     tracker.expect(foreseen)
-    read = await together(
+
+    async def foresee(list_id: int) -> None:
+        """Read the participants of a list that may be gone by now."""
+        try:
+            await read_membership(session, reader, list_id, tracker)
+        except Problem as problem:
+            if problem.cause is not Cause.REFUSED:
+                raise
+        else:
+            read.add(list_id)
+
+    await together(
         [
-            *(_read_foreseen(session, reader, list_id, tracker) for list_id in foreseen),
+            _some_at_a_time(foreseen, foresee),
             _check(session, reader),
             read_lists(session, reader),
             asyncio.to_thread(numbering.load),
         ]
     )
-    left = [list_id for list_id in wanted() if list_id not in read]
+    left = wanted()
     tracker.expect(left)
-    memberships = [read_membership(session, reader, list_id, tracker) for list_id in left]
-    await together([_read_users(session, reader), *memberships])
+    participants_of = partial(read_membership, session, reader, tracker=tracker)
+    await together([_read_users(session, reader), _some_at_a_time(left, participants_of)])
     await session.learn.all_read(now())
 
 
-async def _read_foreseen(
-    session: Session, reader: Reader, list_id: int, tracker: "_ParticipantsProgress"
-) -> int | None:
-    """Read the participants of a list that may be gone by now; return its number if they were read."""
-    try:
-        await read_membership(session, reader, list_id, tracker)
-    except Problem as problem:
-        if problem.cause is not Cause.REFUSED:
-            raise
-        return None
-    return list_id
+async def catch_up(session: Session, progress: Progress) -> None:
+    """Read the participants of the finished lists that a refresh left out although something speaks for reading them:
+    on a portal that was never read before these are most lists.
+
+    In the background, the newest first; `progress` gets the number of lists. What was read when this is cancelled is
+    kept, and not read again. Raises `Problem`.
+    """
+    left = pending(_finished_readable(session), session.learn.outdated)
+    done = 0
+
+    async def read(list_id: int) -> None:
+        nonlocal done
+        await read_membership(session, session.background, list_id)
+        done += 1
+        progress(ProgressStep(Subject.LISTS, done, len(left)))
+
+    await _some_at_a_time(left, read)
+
+
+def to_catch_up(session: Session) -> bool:
+    """Return whether there is anything for `catch_up` to read."""
+    return bool(pending(_finished_readable(session), session.learn.outdated))
+
+
+def _finished_readable(session: Session) -> list[ListRow]:
+    """Return all lists, but not the finished ones that could not be read when that was tried last."""
+    return [
+        row
+        for row in list_rows(session.known, tallied=False)
+        if row.visibility is not Visibility.FINISHED or row.id not in session.list_problems
+    ]
+
+
+async def _some_at_a_time(list_ids: Collection[int], read: Callable[[int], Awaitable[None]]) -> None:
+    """Read lists in this order, some of them at the same time."""
+    waiting = iter(list_ids)
+
+    async def go_on() -> None:
+        for list_id in waiting:
+            await read(list_id)
+
+    await together(go_on() for _ in range(min(_UNDER_WAY, len(list_ids))))
 
 
 async def read_membership(
@@ -116,10 +153,14 @@ async def _check(session: Session, reader: Reader) -> None:
 
 
 async def read_lists(session: Session, reader: Reader) -> None:
-    """Read all call lists, their activities and the dictionary of statuses, in one request. Raises Problem."""
+    """Read all call lists, their activities and the dictionary of statuses, in one request, or two if there are many.
+
+    Raises Problem.
+    """
     clock, asked = session.portal_clock, session.clock.monotonic()
     heard, begun = clock.offset is not None, clock.now()
-    parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), _carrying(reader), _statuses(reader)]
+    lists = asyncio.ensure_future(call_lists.all_call_lists(reader))
+    parts: list[Awaitable[Any]] = [lists, _carrying(reader, lists), _statuses(reader)]
     found, carried, dictionary = await together(parts)
     if not heard:  # before the first answer only this computer's clock was known, which may be wrong
         begun = clock.now() - timedelta(seconds=session.clock.monotonic() - asked)
@@ -127,9 +168,13 @@ async def read_lists(session: Session, reader: Reader) -> None:
     await session.learn.all_lists(found, by_list, dictionary, begun=begun)
 
 
-async def _carrying(reader: Reader) -> Sequence[Activity] | None:
+async def _carrying(reader: Reader, lists: "asyncio.Future[list[CallList]]") -> Sequence[Activity] | None:
     """Return the activities of call lists; None if this user may not read them."""
-    return await if_allowed(activities.of_call_lists(reader), None)
+
+    async def numbers() -> list[int]:
+        return [call_list.id for call_list in await asyncio.shield(lists)]
+
+    return await if_allowed(activities.of_call_lists(reader, numbers), None)
 
 
 def _by_list(carried: Iterable[Activity], list_ids: Iterable[int]) -> dict[int, Activity]:

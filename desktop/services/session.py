@@ -124,6 +124,7 @@ class Session:
             StopListFile(self._folder / f"{self.id}{portal_files.STOP_LIST}"),
             known=lambda: self.learn.known,
             tell=lambda: self.tell(Change(stop_list=True)),
+            cards_known=lambda: self.learn.cards_known(),
         )
         """The phones that the supervisor put on a stop list; kept on this computer."""
         self.learn = Learning(

@@ -6,12 +6,11 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
-from sys import intern
 from typing import Any, Self
 
 import aiosqlite
 
-from desktop.domain.call_list import Activity, CallList, Membership, Participant
+from desktop.domain.call_list import Activity, CallList, Membership, Participants
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import Status, Statuses
@@ -27,14 +26,29 @@ UPDATE memberships SET (card_ids, statuses) = (
     FROM (SELECT card_id, status FROM participants WHERE list_id = memberships.list_id ORDER BY position)
 );
 DROP TABLE participants;
-"""
+""",
+    2: """
+ALTER TABLE memberships RENAME TO former;
+CREATE TABLE memberships (
+    list_id INTEGER PRIMARY KEY, complete INTEGER NOT NULL, may_hide INTEGER NOT NULL, settled INTEGER NOT NULL,
+    read_at TEXT NOT NULL, card_ids BLOB NOT NULL, codes TEXT NOT NULL, places BLOB NOT NULL
+);
+INSERT INTO memberships SELECT
+    list_id, complete, may_hide, settled, read_at,
+    packed(card_ids, statuses, 0), packed(card_ids, statuses, 1), packed(card_ids, statuses, 2)
+FROM former;
+DROP TABLE former;
+""",
 }
-"""Version 1 had a row for each participant, which took twice as long to load."""
+"""Version 1 had a row for each participant, which took twice as long to load; version 2 had their ids and statuses as
+JSON, which takes ten times as long as columns."""
 _STATUSES = "SELECT id, code, name, sort, colour, system FROM statuses"
+_KEYS = {"statuses": "id", "call_lists": "id", "activities": "list_id"}
+"""The first column of the tables that are compared before they are saved."""
 _SLICE = 2_000
 """Rows turned into values between two turns of the event loop: about 3 ms."""
-_MEMBERSHIPS_SLICE = 10
-"""Memberships likewise: each may have 10 000 participants, but most have some hundred."""
+_CARDS_SLICE = 400
+"""Cards likewise."""
 
 
 def statuses_in(path: Path) -> Statuses:
@@ -63,7 +77,9 @@ class LastKnown:
         self._transactions: Transactions
 
     async def __aenter__(self) -> Self:
-        self._database, self.set_aside = await open_database(self.path, "schema.sql", _UPDATES)
+        self._database, self.set_aside = await open_database(
+            self.path, "schema.sql", _UPDATES, functions={"packed": _packed}
+        )
         self._transactions = Transactions(self._database)
         return self
 
@@ -71,7 +87,7 @@ class LastKnown:
         await self._database.close()
 
     async def load(self) -> Known:
-        """Return all that was saved; `Known.connection` is None when nothing ever was."""
+        """Return all that was saved but for cards; `Known.connection` is None when nothing ever was."""
         known = Known()
         facts = {row[0]: row[1] async for row in self._rows("SELECT name, value FROM facts")}
         if "connection" in facts:
@@ -87,18 +103,22 @@ class LastKnown:
         async for row in self._rows("SELECT id, name, active FROM users"):
             known.users[row[0]] = User(row[0], row[1], bool(row[2]))
         await self._load_memberships(known)
-        async for row in self._rows("SELECT kind, id, name, phones, emails, company_id, owner_id FROM cards"):
-            phones, emails = tuple(json.loads(row[3])), tuple(json.loads(row[4]))
-            known.cards[row[0], row[1]] = Card(row[0], row[1], row[2], phones, emails, row[5], row[6])
-        async for row in self._rows("SELECT kind, id FROM missing_cards"):
-            known.missing_cards.add((row[0], row[1]))
         return known
 
+    async def load_cards(self) -> AsyncIterator[Card]:
+        """Yield all cards that were saved; there may be hundreds of thousands."""
+        query = "SELECT kind, id, name, phones, emails, company_id, owner_id FROM cards"
+        async for kind, card_id, name, phones, emails, company_id, owner_id in self._rows(query, _CARDS_SLICE):
+            yield Card(kind, card_id, name, _texts(phones), _texts(emails), company_id, owner_id)
+
+    async def load_missing(self) -> set[tuple[int, int]]:
+        """Return the cards (kind, id) that were asked for and not returned."""
+        return {(row[0], row[1]) async for row in self._rows("SELECT kind, id FROM missing_cards")}
+
     async def _load_memberships(self, known: Known) -> None:
-        query = "SELECT list_id, complete, may_hide, settled, read_at, card_ids, statuses FROM memberships"
-        async for row in self._rows(query, _MEMBERSHIPS_SLICE):
-            statuses = map(intern, json.loads(row[6]))  # a code is in memory once, not once for each participant
-            people = tuple(map(Participant, json.loads(row[5]), statuses))
+        query = "SELECT list_id, complete, may_hide, settled, read_at, card_ids, codes, places FROM memberships"
+        async for row in self._rows(query):
+            people = Participants.unpacked(row[5], json.loads(row[6]), row[7])
             complete, may_hide, settled = map(bool, row[1:4])
             read_at = datetime.fromisoformat(row[4])
             known.memberships[row[0]] = Membership(row[0], people, complete, may_hide, settled, read_at)
@@ -114,26 +134,25 @@ class LastKnown:
             await _put_fact(database, "read_at", at.isoformat())
 
     async def save_overview(self, known: Known) -> None:
-        """Replace statuses, call lists and activities, with subjects; forget participants of lists that are gone."""
+        """Save statuses, call lists and activities, with subjects; forget participants of lists that are gone.
+
+        What is in the file already is not written again: of thousands of lists few change.
+        """
+        rows: dict[str, dict[int, tuple[Any, ...]]] = {
+            "statuses": {s.id: (s.id, s.code, s.name, s.sort, s.colour, s.system) for s in known.statuses},
+            "call_lists": {
+                c.id: (c.id, c.kind, c.created and c.created.isoformat(), c.creator_id, c.form_id)
+                for c in known.call_lists.values()
+            },
+            "activities": {
+                a.list_id: (a.list_id, a.id, a.subject, a.responsible_id, a.completed)
+                for a in known.activities.values()
+            },
+        }
         async with self._transactions.begin() as database:
             await _put_fact(database, "last_subjects", json.dumps(known.last_subjects, ensure_ascii=False))
-            for table in ("statuses", "call_lists", "activities"):
-                await database.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
-            await database.executemany(
-                "INSERT INTO statuses VALUES (?, ?, ?, ?, ?, ?)",
-                [(s.id, s.code, s.name, s.sort, s.colour, s.system) for s in known.statuses],
-            )
-            await database.executemany(
-                "INSERT INTO call_lists VALUES (?, ?, ?, ?, ?)",
-                [
-                    (c.id, c.kind, c.created and c.created.isoformat(), c.creator_id, c.form_id)
-                    for c in known.call_lists.values()
-                ],
-            )
-            await database.executemany(
-                "INSERT INTO activities VALUES (?, ?, ?, ?, ?)",
-                [(a.list_id, a.id, a.subject, a.responsible_id, a.completed) for a in known.activities.values()],
-            )
+            for table, wanted in rows.items():
+                await _replace(database, table, wanted)
             await database.execute("DELETE FROM memberships WHERE list_id NOT IN (SELECT id FROM call_lists)")
 
     async def save_memberships(self, memberships: Iterable[Membership]) -> None:
@@ -141,13 +160,12 @@ class LastKnown:
         rows = [
             (
                 *(m.list_id, m.complete, m.may_hide, m.settled, m.read_at.isoformat()),
-                json.dumps([p.card_id for p in m.participants]),
-                json.dumps([p.status for p in m.participants]),
+                *_columns(m.columns),
             )
             for m in memberships
         ]
         async with self._transactions.begin() as database:
-            await database.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            await database.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     async def save_users(self, users: Iterable[User]) -> None:
         """Add or replace users."""
@@ -189,8 +207,34 @@ async def _put_fact(database: aiosqlite.Connection, name: str, value: str) -> No
     await database.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
 
+async def _replace(database: aiosqlite.Connection, table: str, wanted: Mapping[int, tuple[Any, ...]]) -> None:
+    """Make these the rows of a table, by its first column, which is its key."""
+    there = {row[0]: tuple(row) for row in await database.execute_fetchall(f"SELECT * FROM {table}")}  # noqa: S608
+    key = _KEYS[table]
+    gone = [(number,) for number in there.keys() - wanted.keys()]
+    await database.executemany(f"DELETE FROM {table} WHERE {key} = ?", gone)  # noqa: S608
+    changed = [row for number, row in wanted.items() if there.get(number) != row]
+    if changed:
+        places = ", ".join("?" * len(changed[0]))
+        await database.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", changed)  # noqa: S608
+
+
 def _status(row: Any) -> Status:
     return Status(row[0], row[1], row[2], row[3], row[4], None if row[5] is None else bool(row[5]))
+
+
+def _columns(people: Participants) -> tuple[bytes, str, bytes]:
+    card_ids, codes, places = people.packed
+    return card_ids, json.dumps(codes), places
+
+
+def _packed(card_ids: str, statuses: str, column: int) -> bytes | str:
+    """Return a column of participants that were kept as JSON."""
+    return _columns(Participants.of(dict(zip(json.loads(card_ids), json.loads(statuses), strict=True))))[column]
+
+
+def _texts(saved: str) -> tuple[str, ...]:
+    return () if saved == "[]" else tuple(json.loads(saved))
 
 
 def _by_number(text: str | None) -> dict[int, str]:

@@ -1,5 +1,5 @@
 -- The last known state of one portal, as one user sees it. Times are ISO 8601 with offset, what is
--- plural is JSON.
+-- plural is JSON. Participants are packed as `Participants.packed` says (domain/call_list.py).
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE statuses (
     id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, sort INTEGER NOT NULL, colour TEXT, system INTEGER
@@ -13,7 +13,7 @@ CREATE TABLE activities (
 );
 CREATE TABLE memberships (
     list_id INTEGER PRIMARY KEY, complete INTEGER NOT NULL, may_hide INTEGER NOT NULL, settled INTEGER NOT NULL,
-    read_at TEXT NOT NULL, card_ids TEXT NOT NULL DEFAULT '[]', statuses TEXT NOT NULL DEFAULT '[]'
+    read_at TEXT NOT NULL, card_ids BLOB NOT NULL, codes TEXT NOT NULL, places BLOB NOT NULL
 );
 CREATE TABLE cards (
     kind INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, phones TEXT NOT NULL, emails TEXT NOT NULL,

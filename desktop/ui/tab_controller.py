@@ -15,7 +15,7 @@ from desktop.ui.phase import Phase, next_steps
 from desktop.ui.portal_state import PortalState
 from desktop.ui.window.window import MainWindow
 
-_SHOWN_AFTER = 60
+SHOWN_AFTER = 60
 """Milliseconds in which changes are gathered before the table is fed."""
 
 
@@ -32,12 +32,20 @@ class TabController(QObject):
         self._phase = Phase.NOT_CONNECTED
         self._steps = next_steps(window.actions_)
         self._unfollow: Callable[[], None] | None = None
-        self.pending = Debounce(self._feed, _SHOWN_AFTER, self)
+        self.pending = Debounce(self._feed, SHOWN_AFTER, self)
 
     def attach(self, session: Session | None) -> None:
         """Show another session."""
         self._session = session
         self._feed()
+
+    def show_now(self) -> None:
+        """Show all that has changed, instead of a little later."""
+        self.pending.now()
+
+    async def fed(self) -> None:
+        """Return when the table of the session that was attached has been drawn."""
+        await breathe()
 
     def take(self, change: Change) -> None:
         """Take note of a change in the last known state."""
@@ -54,9 +62,9 @@ class TabController(QObject):
         self._model.retranslate()
         self._feed()
 
-    async def show_now(self) -> None:
-        """Feed the table if that was asked for, and return when it shows what it is to show."""
-        self.pending.now()
+    async def shown(self) -> None:
+        """Show all that has changed, and return when the table shows it."""
+        self.show_now()
         while self._model.busy:
             await breathe()
 

@@ -75,7 +75,10 @@ async def test_long_work_is_seen_and_short_work_is_not(run, bar, tmp_path):
         assert bar.shares == [UNKNOWN, 0.25, UNKNOWN, 0.75, 0.5, 0.75, None]
         line.begin()
         line._words_timer.timeout.emit()
+    line._words_timer.timeout.emit()
+    desk.notices.tell(Notice("Not saved.", kind=NoticeKind.ERROR))
     assert bar.shares[-1] is None
+    assert bar.numbers[-1:] in ([], [0])
 
 
 async def test_what_came_while_nobody_looked_is_counted_until_somebody_does(run, qapp, bar, tmp_path):

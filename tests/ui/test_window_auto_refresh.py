@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from desktop.domain.preferences import Preferences
-from desktop.domain.problem import Cause, Problem
-from desktop.ui.window import auto_refresh, controller
+from desktop.ui.window import auto_refresh
 from desktop.ui.window.auto_refresh import AutoRefresh
 
 MINUTE = 60_000
@@ -114,18 +113,3 @@ def test_what_does_not_concern_it_does_not_begin_the_interval_anew(refresh):
     assert not refresh.timer.isActive()
     refresh.set_seen("wallboard", True)
     assert not refresh.timer.isActive()
-
-
-async def test_after_a_refresh_that_did_not_reach_its_end_finished_lists_are_read_too(desk, monkeypatch):
-    asked, fails = [], [False, True, False, False]
-
-    async def refresh(_session, _progress, *, finished, **_options):
-        asked.append(finished)
-        if fails.pop(0):
-            raise Problem(Cause.UNREACHABLE, host="acme.bitrix24.ru")
-
-    monkeypatch.setattr(controller, "refresh", refresh)
-    for _ in range(len(fails)):
-        desk.controller.refresh(background=True)
-        await desk.idle()
-    assert asked == [False, False, True, False]

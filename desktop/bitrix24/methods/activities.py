@@ -5,13 +5,14 @@ are responsible for. Before a write the caller finds the activity and checks wha
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from desktop.bitrix24.line.client import Client
-from desktop.bitrix24.line.paging import by_id, slices
+from desktop.bitrix24.line.paging import PAGE, by_id, slices
 from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.line.reader import Reader, together
 from desktop.bitrix24.methods import records
@@ -27,8 +28,11 @@ PROVIDER = "CALL_LIST"
 """PROVIDER_ID of the activities of call lists."""
 TYPE = 6
 """TYPE_ID of activities with a provider."""
+_OF_PROVIDER = {"=TYPE_ID": TYPE, "=PROVIDER_ID": PROVIDER}
 _NOT_THERE = {"", "0", "NOT_FOUND"}
 """Codes of crm.activity.get for an activity that does not exist for this user; the text may be empty too."""
+_LISTS = PAGE - 1
+"""Lists whose activities are asked for together: a full page would need another one."""
 _FIELDS = [
     "ID",
     "SUBJECT",
@@ -40,18 +44,24 @@ _FIELDS = [
 ]
 
 
-async def of_call_lists(reader: Reader) -> list[Activity]:
+async def of_call_lists(reader: Reader, list_ids: Callable[[], Awaitable[Iterable[int]]]) -> list[Activity]:
     """Return the activities of all call lists that this user may see, by id (crm.activity.list).
 
-    Raises Problem; UNREADABLE when the portal ignored the filter and listed other activities.
+    If they fill more than a page, those of the lists whose numbers `list_ids` returns, some fifty lists a command,
+    all of them in one request: page after page would be a request each. Raises Problem; UNREADABLE when the portal
+    ignored the filter and listed other activities.
     """
-    return await _found(reader, {})
+    page = rows((await reader.read(_after(_OF_PROVIDER, 0))).result)
+    found = _fitting(page, _of_provider)
+    if len(page) < PAGE:
+        return _of_lists(found)
+    return await of_list(reader, await list_ids())
 
 
 async def of_list(reader: Reader, list_ids: Iterable[int]) -> list[Activity]:
     """Return the activities of these call lists that this user may see (crm.activity.list). Raises Problem."""
     asked = set(list_ids)
-    parts = await together(_found(reader, {"=ASSOCIATED_ENTITY_ID": part}) for part in slices(asked))
+    parts = await together(_found(reader, {"=ASSOCIATED_ENTITY_ID": part}) for part in slices(asked, _LISTS))
     return [activity for part in parts for activity in part if activity.list_id in asked]
 
 
@@ -126,25 +136,32 @@ async def delete(client: Client, activity_id: int) -> None:
 
 
 async def _found(reader: Reader, narrower: dict[str, Any]) -> list[Activity]:
-    where = {"=TYPE_ID": TYPE, "=PROVIDER_ID": PROVIDER, **narrower}
-    return [_activity(row) for row in await _rows(reader, where, _of_provider) if row.associated_entity_id > 0]
+    return _of_lists(await _rows(reader, _OF_PROVIDER | narrower, _of_provider))
+
+
+def _of_lists(found: "Iterable[ActivityRow]") -> list[Activity]:
+    return [_activity(row) for row in found if row.associated_entity_id > 0]
 
 
 async def _rows(reader: Reader, where: dict[str, Any], fits: "Callable[[ActivityRow], bool]") -> "list[ActivityRow]":
     """Return all rows that fit, by id. Raises Problem UNREADABLE if no row of a page does: the filter was ignored."""
-
-    def after(last: int) -> Call:
-        # Names are case-sensitive, and unknown ones are silently ignored: then everything comes (contract 6.1).
-        narrowed = {**where, ">ID": last}
-        return Call(LIST, {"select": _FIELDS, "filter": narrowed, "order": {"ID": "ASC"}, "start": -1})
-
     found: list[ActivityRow] = []
-    async for page in by_id(reader, after, rows, lambda row: row.id):
-        fitting = [row for row in page if fits(row)]
-        if page and not fitting:
-            raise Problem(Cause.UNREADABLE, method=LIST, detail="the filter was ignored")
-        found += fitting
+    async for page in by_id(reader, partial(_after, where), rows, lambda row: row.id):
+        found += _fitting(page, fits)
     return found
+
+
+def _after(where: dict[str, Any], last: int) -> Call:
+    # Names are case-sensitive, and unknown ones are silently ignored: then everything comes (contract 6.1).
+    narrowed = {**where, ">ID": last}
+    return Call(LIST, {"select": _FIELDS, "filter": narrowed, "order": {"ID": "ASC"}, "start": -1})
+
+
+def _fitting(page: "Sequence[ActivityRow]", fits: "Callable[[ActivityRow], bool]") -> "list[ActivityRow]":
+    fitting = [row for row in page if fits(row)]
+    if page and not fitting:
+        raise Problem(Cause.UNREADABLE, method=LIST, detail="the filter was ignored")
+    return fitting
 
 
 class ActivityRow(msgspec.Struct, rename="upper"):

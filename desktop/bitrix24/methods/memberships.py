@@ -21,7 +21,7 @@ from desktop.bitrix24.line.protocol import Call, Reply
 from desktop.bitrix24.line.reader import Reader, given_up, outcomes
 from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.records import Id, Text
-from desktop.domain.call_list import Membership, Participant
+from desktop.domain.call_list import Membership, Participants
 from desktop.domain.problem import Cause, Problem
 
 ITEMS = "crm.calllist.items.get"
@@ -165,7 +165,7 @@ def _membership(
     first, last = readings[0], readings[-1]
     return Membership(
         list_id=last.list_id,
-        participants=tuple(Participant(card_id, status) for card_id, status in _union(readings).items()),
+        participants=Participants.of(_union(readings)),
         complete=all(reading.proven for reading in readings),
         may_hide=not last.administrator or any(reading.gaps for reading in readings),
         settled=settled,

@@ -163,6 +163,7 @@ async def _know_by_name(session: Session, plans: Sequence[Any]) -> None:
             people = list(plan.strangers[:_NAMED])
         if people:
             named.setdefault(plan.kind, []).extend(people)
+    await session.learn.cards_known()
     known = session.known.cards
     unknown = {kind: [c for c in dict.fromkeys(ids) if (kind, c) not in known] for kind, ids in named.items()}
     for found in await together([cards.cards(session.foreground, kind, ids) for kind, ids in unknown.items() if ids]):

@@ -1,15 +1,18 @@
 """Feeds the table of call lists and the figures above it from the last known state and the board."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 
-from desktop.domain.overview import ListRow, list_rows
+from desktop.domain.overview import ListRow, list_row
 from desktop.domain.status import Statuses
 from desktop.qtkit.chips import Chip
+from desktop.qtkit.loop import breathe
 from desktop.qtkit.placeholder import NextStep, NextSteps
 from desktop.qtkit.plain import set_tooltip
+from desktop.qtkit.sliced import Sliced
 from desktop.services.board import Board
 from desktop.services.session import Session
 from desktop.ui import formats
@@ -21,7 +24,7 @@ from desktop.ui.call_lists.model import done_of_all
 from desktop.ui.call_lists.own_views import OwnView, ViewNameDialog
 from desktop.ui.call_lists.views import ALL, View, has, view_name
 from desktop.ui.phase import Phase, placeholder
-from desktop.ui.tab_controller import TabController
+from desktop.ui.tab_controller import SHOWN_AFTER, TabController
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -46,6 +49,10 @@ class CallListsController(TabController):
         super().__init__(tab.model, window)
         self._window = window
         self._rows: list[ListRow] = []
+        self._kept: dict[int, tuple[ListRow, ListRow]] = {}
+        """The rows that were made last, without and with their figures."""
+        self._summing = Sliced(self._telling_figures, SHOWN_AFTER, self)
+        self.pending = self._slices = Sliced(self._feeding, SHOWN_AFTER, self)
         self._view: View | None = None
         self.own_views: dict[str, OwnView] = {}
         """The supervisor's own views by name."""
@@ -61,11 +68,11 @@ class CallListsController(TabController):
         tab.search.textChanged.connect(lambda _: self._tell_state())
         tab.table.opened.connect(lambda row: self.opened.emit(row.id))
         tab.table.chosen.connect(self.chosen)
-        tab.table.chosen.connect(lambda _: self._tell_figures())
+        tab.table.chosen.connect(lambda _: self._summing.begin())
         window.actions_.save_view.triggered.connect(self._ask_for_a_name)
         window.actions_.delete_view.triggered.connect(self._delete_view)
         self._ageing = QTimer(self, interval=_MINUTE)
-        self._ageing.timeout.connect(self._show_rows)
+        self._ageing.timeout.connect(self._slices.begin)
         self._filter()
 
     def attach(self, session: Session | None) -> None:
@@ -99,24 +106,50 @@ class CallListsController(TabController):
         self._offer_views()
         self.own_views_changed.emit()
 
-    def _feed(self) -> None:
-        self._rows = list_rows(self._session.known) if self._session else []
-        self._show_rows()
+    def show_now(self) -> None:
+        """Show all that has changed, figures too."""
+        super().show_now()
+        self._summing.now()
 
-    def _show_rows(self) -> None:
-        """Show the lists with their figures of this moment."""
+    async def fed(self) -> None:
+        """Return when the lists have been drawn."""
+        await breathe()
+        while self._slices.under_way:
+            await breathe()
+
+    def _feed(self) -> None:
+        self._slices.begin()
+
+    def _feeding(self) -> Iterator[None]:
+        """Show the lists with their figures of this moment, step by step: there may be thousands."""
         known = self._session.known if self._session else None
         board = board_of(self._session)
-        if board is not None:
-            self._rows = [_with_figures(row, board) for row in self._rows]
+        rows, kept = list[ListRow](), dict[int, tuple[ListRow, ListRow]]()
+        for list_id in sorted(known.call_lists, reverse=True) if known is not None else ():
+            if known is not None and board is not None and list_id in known.call_lists:
+                kept[list_id] = self._made(list_row(known, list_id), board)
+                rows.append(kept[list_id][1])
+                yield
+        self._rows, self._kept = rows, kept
         zone = board.hours.zone if board is not None else UTC
         self._tab.model.set_known(known.statuses if known else Statuses(), known.users if known else {}, zone)
-        self._tab.model.replace(self._rows)
-        self.counted.emit(sum(not row.in_the_way for row in self._rows))
+        self._tab.model.replace(rows)
+        yield
+        self.counted.emit(sum(not row.in_the_way for row in rows))
         self._tab.figures.setVisible(board is not None)
-        self._tab.seen.setVisible(any(moved(row) for row in self._rows))
+        self._tab.seen.setVisible(any(moved(row) for row in rows))
         self._offer_views()
-        self._tell_state()
+        yield
+        self._tell_state_of_table()
+        yield from self._telling_figures()
+
+    def _made(self, row: ListRow, board: Board) -> tuple[ListRow, ListRow]:
+        """Return a list without and with its figures, the same as before if nothing has changed."""
+        kept = self._kept.get(row.id)
+        figures = board.of(row.id)
+        if kept is not None and kept[0] is row and kept[1].figures is figures:
+            return kept
+        return row, replace(row, figures=figures)
 
     def _choose_view(self, chosen: frozenset[View | str]) -> None:
         value = next(iter(chosen), None)
@@ -199,14 +232,25 @@ class CallListsController(TabController):
         connection = self._session.known.connection if self._session else None
         return connection.user.id if connection else None
 
-    def _tell_figures(self) -> None:
-        board = board_of(self._session)
-        if board is not None:
-            rows = self._tab.table.selected_rows() or self._tab.model.found
-            sums = board.of_all([row.id for row in rows if row.figures is not None])
-            self._tab.figures.say(texts(sums, rows, board.hours.zone))
+    def _telling_figures(self) -> Iterator[None]:
+        """Show the figures of the selected lists, or of all that are found, step by step."""
+        session = self._session
+        board = board_of(session)
+        if session is None or board is None:
+            return
+        rows = self._tab.table.selected_rows() or self._tab.model.found
+        counted = [row.id for row in rows if row.figures is not None]
+        for list_id in counted:
+            if list_id in session.known.call_lists:
+                board.of(list_id)  # which keeps it for the sums
+            yield
+        self._tab.figures.say(texts(board.of_all(counted), rows, board.hours.zone))
 
     def _tell_state(self) -> None:
+        self._tell_state_of_table()
+        self._summing.ask()
+
+    def _tell_state_of_table(self) -> None:
         shown = self._tab.model.rowCount()
         state = Phase.NO_MATCH if self._rows and self._phase is not Phase.NOT_CONNECTED else self._phase
         steps = {**self._steps, Phase.NO_MATCH: self._ways_to_match()}
@@ -216,7 +260,6 @@ class CallListsController(TabController):
         if self._session is not None and self._session.facts.facts.deleted_hidden:
             tip += " " + translate("CallLists", "This portal does not list call lists that were deleted.")
         set_tooltip(self._tab.show_all, tip)
-        self._tell_figures()
 
     def _words(self) -> dict[Phase, tuple[str, str]]:
         welcome = (
@@ -261,10 +304,3 @@ class CallListsController(TabController):
         if away := len(self._rows) - len(lists):
             parts.append(translate("CallLists", "%n hidden (deleted, not visible to you or drafts)", "", away))
         return " · ".join(filter(None, parts))
-
-
-def _with_figures(row: ListRow, board: Board) -> ListRow:
-    try:
-        return replace(row, figures=board.of(row.id))
-    except KeyError:  # it was read this moment, and the board has not heard of it
-        return row

@@ -27,7 +27,7 @@ _PILLS = {
     Standing.OTHER: Pill(),
 }
 _URGENCY = {found: place for place, found in enumerate(Standing)}
-_WORKED_ON = frozenset({Standing.LATE, Standing.STUCK, Standing.IN_PROGRESS})
+_WORKED_ON = (Standing.LATE, Standing.STUCK, Standing.IN_PROGRESS)
 
 
 def standing(row: ListRow) -> Standing:

@@ -14,6 +14,7 @@ from desktop.ui.call_lists import figure_cells
 
 translate = QCoreApplication.translate
 _DASH = "\N{EM DASH}"
+_TROUBLED = (Standing.LATE, Standing.STUCK)
 _MOST_NUMBERS = 3
 """Lists that are named in the note of a figure."""
 
@@ -31,7 +32,7 @@ def _moved_today(row: ListRow) -> bool:
 
 
 def _needs_attention(row: ListRow) -> bool:
-    return row.figures is not None and row.figures.standing in {Standing.LATE, Standing.STUCK}
+    return row.figures is not None and row.figures.standing in _TROUBLED
 
 
 FILTERS: Mapping[str, Callable[[ListRow], bool]] = {

@@ -96,10 +96,7 @@ class Found:
 def facts(known: Known, list_ids: Iterable[int]) -> Facts:
     """Return what is known of these lists now."""
     read = {list_id: known.memberships[list_id] for list_id in list_ids if list_id in known.memberships}
-    counts = {
-        list_id: Counter(participant.status for participant in membership.participants)
-        for list_id, membership in read.items()
-    }
+    counts = {list_id: Counter(membership.columns.counts) for list_id, membership in read.items()}
     return Facts(counts, max((membership.read_at for membership in read.values()), default=None))
 
 

@@ -1,5 +1,6 @@
 """How several call lists become a new one: union, intersection, difference."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -90,7 +91,7 @@ class CombineChoices(Choices):
         self._how.button(list(Combination).index(Combination.DIFFERENCE)).setChecked(True)
         self.changed.emit()
 
-    def _take(self, number: int, participants: tuple[Participant, ...]) -> None:
+    def _take(self, number: int, participants: Sequence[Participant]) -> None:
         self._people[number] = participants
         self._show_statuses()
         self.changed.emit()

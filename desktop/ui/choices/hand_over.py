@@ -48,7 +48,7 @@ class HandOverChoices(Choices):
         self._lookups, self._selected = lookups, set(selected)
         at_work = [row for row in rows if row.activity is not None and row.visibility is Visibility.ACTIVE]
         self._rows = {row.id: row for row in at_work if row.responsible is not None}
-        self._people: dict[int, tuple[Participant, ...]] = {}
+        self._people: dict[int, Sequence[Participant]] = {}
         self._shared: dict[int, list[tuple[int, tuple[Person, ...]]]] = {}
         """The parts of each ticked list, each with the colleague who gets it; the first part stays in the list."""
         self._from = named(QComboBox(), "handOverFrom")
@@ -163,7 +163,7 @@ class HandOverChoices(Choices):
             self._lookups.participants(row.id, partial(self._take, row.id))
         self.changed.emit()
 
-    def _take(self, number: int, participants: tuple[Participant, ...]) -> None:
+    def _take(self, number: int, participants: Sequence[Participant]) -> None:
         if participants != self._people.get(number):
             self._people[number] = participants
             self.changed.emit()

@@ -1,6 +1,6 @@
 """What choices look up on the portal while they are open: users, CRM forms, current participants."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from desktop.domain.call_list import Participant
@@ -36,7 +36,7 @@ class Lookups:
         """Read the names of CRM forms."""
         self.run("forms", lambda: read_forms(self.session), heard)
 
-    def participants(self, list_id: int, heard: Callable[[tuple[Participant, ...]], None]) -> None:
+    def participants(self, list_id: int, heard: Callable[[Sequence[Participant]], None]) -> None:
         """Read the participants of a list again."""
         self.run(f"list {list_id}", lambda: self._participants(list_id), heard)
 
@@ -66,7 +66,7 @@ class Lookups:
         for key in self._keys:
             self._scope.cancel(key)
 
-    async def _participants(self, list_id: int) -> tuple[Participant, ...]:
+    async def _participants(self, list_id: int) -> Sequence[Participant]:
         await read_membership(self.session, self.session.foreground, list_id)
         membership = self.known.memberships.get(list_id)
         return membership.participants if membership else ()

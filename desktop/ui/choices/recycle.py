@@ -1,5 +1,7 @@
 """Which participants of a list become a new one: by their statuses."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.call_list import Participant
@@ -47,7 +49,7 @@ class RecycleChoices(Choices):
         wish = self._fields.wish(self._row.call_list.kind, ())
         return wish if isinstance(wish, str) else GatherList((self._row.id,), self._statuses.ticked, wish)
 
-    def _take(self, participants: tuple[Participant, ...]) -> None:
+    def _take(self, participants: Sequence[Participant]) -> None:
         if participants != self._participants:
             self._participants = participants
             self._statuses.show_people(participants)

@@ -1,6 +1,6 @@
 """How a call list is split: among colleagues, into a number of parts, by the owners of the cards, or by time zone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from enum import Enum, auto
 from functools import partial
@@ -209,7 +209,7 @@ class SplitChoices(Choices):
         self._by.button(by.value).setChecked(True)
         self.changed.emit()
 
-    def _take(self, participants: tuple[Participant, ...]) -> None:
+    def _take(self, participants: Sequence[Participant]) -> None:
         if participants != self._participants:
             self._participants = participants
             self.changed.emit()

@@ -1,6 +1,6 @@
 """Finds people in all call lists while somebody types into the search of the toolbar."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QLineEdit
@@ -75,8 +75,8 @@ class Finding(QObject):
         self.chosen.emit(row.place.list_id, row.card.id)
 
 
-def _rows(session: Session, people: Iterable[Card]) -> list[FoundRow]:
-    whereabouts = Whereabouts(session.known)
+def _rows(session: Session, people: Collection[Card]) -> list[FoundRow]:
+    whereabouts = Whereabouts(session.known, people=[(card.kind, card.id) for card in people])
     places = [(card, place) for card in people for place in whereabouts.places(card.kind, card.id)]
     return [
         FoundRow(number, card, place, list_row(session.known, place.list_id, tallied=False))

@@ -98,6 +98,14 @@ class Commands(QObject):
             return []
         return [list_row(session.known, list_id)]
 
+    def looked_at(self, *, by_itself: bool) -> set[int]:
+        """Return the lists that a refresh reads even if they are finished: the open one, and the selected ones unless
+        it comes `by_itself`.
+        """
+        opened = self._participants.list_id
+        selected = [] if by_itself else [row.id for row in self.selected_lists]
+        return {*selected, opened} if opened is not None else set(selected)
+
     def show_state(self, state: PortalState) -> None:
         """Switch writing off, or on again."""
         self._hold = state.hold

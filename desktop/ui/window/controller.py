@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.language import Languages, on_language_change
-from desktop.qtkit.loop import breathe
 from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.learning import Change
@@ -31,6 +30,7 @@ from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.auto_refresh import AutoRefresh
 from desktop.ui.window.board_actions import BoardActions
+from desktop.ui.window.catching_up import CatchingUp
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.demo import EmbeddedPortal
@@ -49,7 +49,6 @@ from desktop.ui.window.undo_hint import UndoHint
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
-
 _AGAIN_AFTER = 30_000
 """Milliseconds until a portal that can't be reached is tried again."""
 
@@ -81,7 +80,7 @@ class WindowController(QObject):
         self._portals = portals
         self._notices = notices
         self._unsubscribe: Callable[[], None] | None = None
-        self.scope = TaskScope(self.failed, owner=window, busy_changed=self._busy)
+        self.scope = TaskScope(self.failed, owner=window, busy_changed=window.actions_.cancel.setEnabled)
         self._dialogs = TaskScope(self.failed, owner=window)
         self.parts = parts = WindowParts(
             window, portals, preferences, languages, notices, self.scope, self._dialogs, self._progress
@@ -101,7 +100,7 @@ class WindowController(QObject):
         window.status_bar.set_timers(self.retry_timer, self.refresh_timer)
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
-        self._all_read = False  # whether the last refresh came to its end
+        self._catching_up = CatchingUp(parts, self)
         self.looking_back = LookingBack(self.changes, self.scope, self)
         self.looking_back.unknown.connect(self.retry_timer.start)
         self.commands = Commands(parts, self.changes, self.participants)
@@ -158,6 +157,7 @@ class WindowController(QObject):
         """Stop what is under way; what was read stays. A change that is being carried out runs to its end."""
         reading = self.scope.running((self, "session"))
         self.scope.cancel((self, "session"))
+        self._catching_up.stop()
         self.participants.stop()
         self.changes.cancel()
         self.connecting.cancel()
@@ -196,12 +196,12 @@ class WindowController(QObject):
         self.commands.check_now()
         await self.scope.idle()
         for tab in self._tabs:
-            await tab.show_now()
+            await tab.shown()
         self.panel.pending.now()
         self.panel.results.now()
         self.participants.calls.now()
         await self.scope.idle()
-        await self.participants.show_now()
+        await self.participants.shown()
 
     async def close(self) -> None:
         """End all work and the session."""
@@ -255,12 +255,13 @@ class WindowController(QObject):
         self.panel.attach(session)
         for tab in self._tabs:
             tab.attach(session)
-            await breathe()  # the lists are drawn before the other tabs are filled
+            await tab.fed()  # the lists are drawn before the other tabs are filled
         self.remembering.attach(session)
         kept = (session.store, session.history, session.own_stop_list.file)
         for aside in filter(None, (file.set_aside for file in kept)):
             self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
+        self.scope.start(session.learn.cards_known())
         await session.board.load()
         self._undo_hint.look(session)
         self.looking_ahead.attach(session.board)
@@ -269,6 +270,7 @@ class WindowController(QObject):
         await load_the_rest()
 
     def _leave(self) -> None:
+        self._catching_up.leave()
         self.importing.close_all()
         self.commands.leave()
         if self._unsubscribe is not None:
@@ -300,20 +302,19 @@ class WindowController(QObject):
         session = self._portals.session
         assert session is not None
         self.standing.look(reading=True, stopped=False)
-        finished, self._all_read = not (background and self._all_read), False
         try:
             with self._progress() as progress:
                 await self._portals.unlock()
-                shown = self.participants.list_id
-                await refresh(session, progress, background=background, finished=finished, shown=shown)
+                asked = self.commands.looked_at(by_itself=background)
+                await refresh(session, progress, background=background, asked=asked)
                 await session.board.look_ahead()
         except Problem as problem:
             if background and self.trouble.was_told(problem):
                 self._mark(problem)
                 return
             raise
-        self._all_read = True
         self.trouble.over()
+        self._catching_up.begin(session, asked=not background)
         self.intake.connected()
         self.standing.look(reading=False, problem=None)
         if self.participants.list_id is not None:
@@ -342,9 +343,6 @@ class WindowController(QObject):
 
     def _progress(self) -> AbstractContextManager[Progress]:
         return shown_in(self._window.progress)
-
-    def _busy(self, busy: bool) -> None:
-        self._window.actions_.cancel.setEnabled(busy)
 
     def _lists_chosen(self, rows: list[ListRow]) -> None:
         self.commands.selected_lists = rows

@@ -64,7 +64,8 @@ def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable
     ):
         if card_ids:
             lines.append(counted(text, known, kind, card_ids))
-    whereabouts, besides = Whereabouts(known), {plan.list_id, *sources}
+    whereabouts = Whereabouts(known, people=[(kind, card_id) for card_id in plan.added])
+    besides = {plan.list_id, *sources}
     places = {c: [p for p in whereabouts.places(kind, c) if p.list_id not in besides] for c in plan.added}
     if elsewhere := [card_id for card_id, some in places.items() if some]:
         lists = sorted({place.list_id for some in places.values() for place in some}, reverse=True)

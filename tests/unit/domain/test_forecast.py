@@ -144,10 +144,15 @@ def test_the_end_of_the_list_tells_how_hard_the_last_ones_are_to_reach():
     assert hard[2] > 1.3 * easy[2]
 
 
-def test_the_more_uneven_the_days_the_wider_is_the_range():
-    uneven = (*((Observed(1.0, 9, 0),) * 9), *((Observed(1.0, 3, 0),) * 9)) * 2
-    (early, _, late), (first, _, last) = ends(*STEADY * 4, left=90), ends(*uneven, left=90)
-    assert last - first > 1.3 * (late - early)
+def test_the_same_hours_give_a_wider_range_when_the_days_differ_by_them():
+    def blocks(*paces):
+        return [Observed(1.0, pace, 0) for pace in paces for _ in range(3)]
+
+    alike, unlike = (blocks(*paces) for paces in ([9, 6, 3] * 6, [9, 9, 9, 6, 6, 6, 3, 3, 3] * 2))
+    narrow, wide = (
+        (late - early) / middle for early, middle, late in (ends(*seen, left=90) for seen in (alike, unlike))
+    )
+    assert wide > 1.05 * narrow
 
 
 def test_the_last_days_count_more():

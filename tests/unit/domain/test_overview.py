@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from desktop.domain import links
 from desktop.domain.call_list import COMPANY, CONTACT, Activity, CallList, Membership, Participant, Visibility
 from desktop.domain.card import Card, User
-from desktop.domain.overview import ParticipantRows, list_rows
+from desktop.domain.overview import ParticipantRows, list_row, list_rows
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import Status, Statuses
 
@@ -107,3 +108,42 @@ def test_links():
     assert links.card(base, COMPANY, 4) == f"{base}/crm/company/details/4/"
     assert links.card(base, 31, 9) == f"{base}/crm/type/31/details/9/"
     assert links.activity(base, Activity(900, 13, "", None, False)) == f"{base}/crm/activity/?ID=900&open_view=900"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda state: state.call_lists.update({13: replace(state.call_lists[13], form_id=99)}),
+        lambda state: state.activities.update({13: replace(state.activities[13], subject="Other")}),
+        lambda state: state.memberships.update({13: replace(state.memberships[13], participants=())}),
+        lambda state: setattr(state, "statuses", Statuses(state.statuses)),
+        lambda state: setattr(state, "connection", replace(state.connection, administrator=False)),
+        lambda state: state.users.update(
+            {state.call_lists[13].creator_id: User(state.call_lists[13].creator_id, "Renamed")}
+        ),
+        lambda state: state.users.update(
+            {state.activities[13].responsible_id: User(state.activities[13].responsible_id, "Renamed")}
+        ),
+    ],
+)
+def test_a_row_is_the_same_as_long_as_nothing_of_it_changes(change):
+    state = known()
+    before = list_row(state, 13)
+    assert list_row(state, 13) is before
+    assert list_row(state, 13, tallied=False) is before
+    change(state)
+    state.list_rows, kept = {}, state.list_rows
+    anew = list_row(state, 13)
+    state.list_rows = kept
+    after = list_row(state, 13)
+    assert after is not before
+    assert after == anew
+    assert list_row(state, 13) is after
+
+
+def test_a_row_keeps_up_with_the_last_subject_of_its_list():
+    state = known()
+    state.activities.pop(13)
+    list_row(state, 13)
+    state.last_subjects = {13: "Gone"}
+    assert list_row(state, 13).subject == "Gone"

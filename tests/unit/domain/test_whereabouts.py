@@ -42,6 +42,16 @@ def test_lists_in_work_newest_first_with_the_status_there():
     assert whereabouts.places(CONTACT, 99) == ()
 
 
+def test_of_few_people_it_knows_the_same_as_of_all():
+    people = [(CONTACT, 1), (CONTACT, 3), (CONTACT, 4), (CONTACT, 99), (COMPANY, 1)]
+    rule = StopRule(frozenset({STOP_CALLING, "OWN"}), frozenset({(CONTACT, 99)}))
+    every, few = Whereabouts(known(), rule), Whereabouts(known(), rule, people=people)
+    for person in people:
+        assert few.places(*person) == every.places(*person)
+        assert few.stopped(*person) == every.stopped(*person)
+    assert few.places(CONTACT, 2) == ()
+
+
 def test_one_list_may_be_left_out():
     assert Whereabouts(known()).places(CONTACT, 1, besides=20) == (Place(10, IN_WORK),)
 

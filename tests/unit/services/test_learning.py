@@ -58,8 +58,10 @@ def learned(tmp_path, *steps):
         async with learning(tmp_path, lambda change: told.append((change, len(learn.known.memberships)))) as learn:
             for step in steps:
                 await step(learn)
-        async with LastKnown(tmp_path / STATE) as store:
-            return learn.known, await store.load(), told
+        async with learning(tmp_path, lambda change: None) as again:
+            await again.load()
+            await again.cards_known()
+            return learn.known, again.known, told
 
     return asyncio.run(story())
 
@@ -227,3 +229,37 @@ def test_nobody_else_writes_what_is_known():
     rooms = [house / room for room in ("services", "ui")]
     written = {path.name for room in rooms for path in room.rglob("*.py") if list(writes_what_is_known(path))}
     assert written == {"learning.py"}
+
+
+async def test_cards_are_loaded_when_they_are_asked_for_and_what_was_read_meanwhile_is_newer(tmp_path):
+    saved = [Card(CONTACT, number, f"Before {number}") for number in range(1, 1001)]
+    async with learning(tmp_path, lambda change: None) as learn:
+        await learn.cards(saved, [(CONTACT, 2000), (CONTACT, 2001)])
+    changes = []
+    async with learning(tmp_path, changes.append) as learn:
+        await learn.load()
+        assert not learn.known.cards
+        known, asked = learn.known, [asyncio.create_task(learn.cards_known()) for _ in range(2)]
+        learn.known.put_cards([Card(CONTACT, 7, "Now"), Card(CONTACT, 2001, "Back")], [(CONTACT, 8)])
+        await asyncio.gather(*asked)
+        await learn.cards_known()
+    assert len(known.cards) == 1000
+    assert (known.cards[CONTACT, 7].name, known.cards[CONTACT, 9].name) == ("Now", "Before 9")
+    assert known.missing_cards == {(CONTACT, 8), (CONTACT, 2000)}
+    assert changes == [Change(cards=True)]
+
+
+async def test_a_list_is_outdated_from_a_change_of_its_facts_to_its_next_reading(tmp_path):
+    async with learning(tmp_path, lambda change: None) as learn:
+        await lists(learn)
+        assert learn.outdated == {13}
+        await learn.members(MEMBERS)
+        await lists(learn)
+        assert learn.outdated == set()
+        await learn.activity(13, replace(ACTIVITY, completed=True))
+        assert learn.outdated == set()  # it was read at this very moment
+        learn.known.memberships[13] = replace(MEMBERS, read_at=AT - timedelta(minutes=1))
+        await learn.all_lists([replace(LIST, form_id=None)], {13: ACTIVITY}, [STATUS], begun=AT)
+        assert learn.outdated == {13}
+        await learn.all_lists([], {}, [STATUS], begun=AT)
+        assert learn.outdated == set()

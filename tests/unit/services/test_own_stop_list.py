@@ -24,6 +24,8 @@ class Scene:
 
     def __init__(self, path):
         self.known, self.told, self.path = Known(), 0, path
+        self.loaded = asyncio.Event()
+        self.loaded.set()
         self.read(
             Card(3, 1, "Анна", ("89031112233",)),
             Card(3, 2, "Борис", (BORIS, OFFICE)),
@@ -32,7 +34,7 @@ class Scene:
         self.own = self.made()
 
     def made(self):
-        return OwnStopList(StopListFile(self.path), lambda: self.known, self._tell)
+        return OwnStopList(StopListFile(self.path), lambda: self.known, self._tell, cards_known=self.loaded.wait)
 
     def read(self, *cards, missing=()):
         self.known.put_cards(cards, missing)
@@ -133,3 +135,21 @@ async def test_it_can_be_closed_while_cards_are_compared(scene):
     await scene.own.close()
     await adding
     assert scene.own.people == frozenset()
+
+
+async def test_nothing_is_settled_before_the_cards_that_were_saved_are_known(scene):
+    await scene.own.load()
+    await scene.own.add(entries(BORIS))
+    known, scene.known = scene.known, Known()
+    scene.loaded.clear()
+    async_own = scene.made()
+    await async_own.load()
+    settled = asyncio.create_task(async_own.settled())
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert not settled.done()
+    scene.known = known
+    async_own.take(known.cards)
+    scene.loaded.set()
+    await settled
+    assert async_own.people == {(3, 2)}

@@ -8,7 +8,10 @@ import pytest
 from desktop.bitrix24.methods import call_lists
 from desktop.domain.problem import Cause, Problem
 from desktop.services.list_reading import open_list
-from desktop.services.refreshing import refresh
+from desktop.services.operations.take_off import TakeOff
+from desktop.services.refreshing import catch_up, refresh, to_catch_up
+from desktop.services.session import ProgressStep, Subject
+from desktop.services.writing.operation import work_out
 from tests.portals import plain_portal
 
 
@@ -146,6 +149,7 @@ async def test_a_card_that_went_is_known_as_missing_as_after_a_restart(opened, p
         assert (3, gone) in session.known.missing_cards
         known = session.known
     async with opened() as session:
+        await session.learn.cards_known()
         assert session.known.cards == known.cards
         assert session.known.missing_cards == known.missing_cards
 
@@ -162,10 +166,10 @@ async def test_a_finished_list_is_read_once_more_and_then_left_alone(session, po
     everything = await read_again()
     [finished, *others] = everything
     await portal.control.call("complete_list", list=finished)
-    when_it_finished = await read_again(background=True, finished=False)
-    afterwards = await read_again(background=True, finished=False)
+    when_it_finished = await read_again(background=True)
+    afterwards = await read_again(background=True)
     assert (when_it_finished, afterwards) == (everything, others)
-    assert await read_again(background=True, finished=False, shown=finished) == everything
+    assert await read_again(background=True, asked=[finished]) == everything
     assert await read_again() == everything
 
 
@@ -174,8 +178,102 @@ async def test_a_finished_list_is_left_alone_however_wrong_the_computers_clock_i
     await refresh(session, ignore)
     [finished, *others] = session.known.call_lists
     await portal.control.call("complete_list", list=finished)
-    await refresh(session, ignore, background=True, finished=False)
+    await refresh(session, ignore, background=True)
     monkeypatch.setattr("desktop.services.refreshing.now", lambda: datetime.now(UTC) + timedelta(days=1))
     session.subscribe(lambda change: read.extend(change.members))
-    await refresh(session, ignore, background=True, finished=False)
+    await refresh(session, ignore, background=True)
     assert sorted(read) == sorted(others)
+
+
+MANY = 90
+
+
+@pytest.fixture
+def many(portal):
+    """A portal on which only list 7 is in progress."""
+    portal.control.perform("add_lists", count=MANY - 3, participants_each=5)
+    for number in range(1, MANY + 1):
+        portal.control.perform("complete_list", list=number, completed=number != 7)
+
+
+@pytest.mark.usefixtures("many")
+async def test_finished_lists_are_caught_up_with_in_order_and_from_where_that_was_stopped(opened):
+    read, steps = [], []
+
+    def heard(change):
+        read.extend(change.members)
+
+    async with opened() as session:
+        session.subscribe(heard)
+        await refresh(session, ignore)
+        assert read[0] == 7
+        assert sorted(read[1:]) == list(range(MANY, MANY - 20, -1))[::-1]
+        assert to_catch_up(session)
+
+        def stop_at_once(step):
+            steps.append(step)
+            catching_up.cancel()
+
+        catching_up = asyncio.create_task(catch_up(session, stop_at_once))
+        with pytest.raises(asyncio.CancelledError):
+            await catching_up
+        assert len(session.known.memberships) == len(read) < MANY
+        assert steps[0] == ProgressStep(Subject.LISTS, 1, MANY - 21)
+    async with opened() as session:
+        session.subscribe(heard)
+        await refresh(session, ignore)
+        await catch_up(session, steps.append)
+        assert not to_catch_up(session)
+        assert len(session.known.memberships) == MANY
+    read.remove(7)  # it is in progress
+    assert sorted(read) == list(range(1, MANY + 1))
+
+
+@pytest.mark.usefixtures("many")
+async def test_a_finished_list_that_cannot_be_read_holds_up_nothing(session, portal, monkeypatch):
+    refused, membership = [], call_lists.membership
+
+    def read(reader, list_id, **options):
+        if list_id == 50:
+            refused.append(list_id)
+            raise Problem(Cause.REFUSED, code="LIST_ID_ERROR")
+        return membership(reader, list_id, **options)
+
+    monkeypatch.setattr(call_lists, "membership", read)
+    await refresh(session, ignore)
+    await catch_up(session, ignore)
+    await refresh(session, ignore)
+    assert not to_catch_up(session)
+    assert (refused, session.list_problems.keys()) == ([50], {50})
+    assert session.known.memberships.keys() == set(range(1, MANY + 1)) - {50}
+
+
+@pytest.mark.usefixtures("many")
+async def test_a_finished_list_that_is_reopened_is_read_at_once(session, portal):
+    await refresh(session, ignore)
+    await catch_up(session, ignore)
+    read = []
+    session.subscribe(lambda change: read.extend(change.members))
+    await refresh(session, ignore, background=True)
+    assert read == [7]
+    await portal.control.call("complete_list", list=60, completed=False)
+    await portal.control.call("set_form", list=61, form=1)
+    await refresh(session, ignore, background=True)
+    assert sorted(read[1:]) == [7, 60, 61]
+
+
+@pytest.mark.usefixtures("many")
+async def test_removing_somebody_from_all_lists_does_not_read_all_finished_ones(session, portal):
+    await refresh(session, ignore)
+    await catch_up(session, ignore)
+    [person, other] = (await portal.control.call("participants_of", list=50))[:2]
+    read = []
+    session.subscribe(lambda change: read.extend(change.members))
+    prepared = await work_out(session, TakeOff(((3, person["id"]), (3, other["id"]))))
+    assert [step.plan.list_id for step in prepared.steps] == [50]
+    await portal.control.call("set_form", list=60, form=1)
+    await portal.control.call("add_participants", list=60, ids=[person["id"]])
+    prepared = await work_out(session, prepared.operation, prepared)
+    assert sorted(step.plan.list_id for step in prepared.steps) == [50, 60]
+    assert {7, 60} <= set(read)
+    assert len(set(read)) <= len({7, 50, 60}) + 20

@@ -24,7 +24,7 @@ async def test_forty_lists_with_operators_at_work_take_few_requests(session, por
     counts = []
     for background in (False, True, True, True):
         await count(portal)
-        await refresh(session, ignore, background=background, finished=not background)
+        await refresh(session, ignore, background=background)
         counts.append(await count(portal))
     assert max(counts) <= MOST, counts
     assert {len(membership) for membership in session.known.memberships.values()} == {SIZES["participants"]}

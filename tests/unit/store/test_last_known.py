@@ -1,5 +1,8 @@
 import asyncio
+import json
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -61,6 +64,13 @@ async def save(store, known):
     await store.save_cards(known.cards.values(), known.missing_cards)
 
 
+async def load(store):
+    known = await store.load()
+    assert not known.cards
+    known.put_cards([card async for card in store.load_cards()], await store.load_missing())
+    return known
+
+
 def test_what_was_saved_is_loaded_after_a_restart(tmp_path):
     async def first():
         async with LastKnown(tmp_path / "deep" / "acme_1.sqlite") as store:
@@ -68,7 +78,7 @@ def test_what_was_saved_is_loaded_after_a_restart(tmp_path):
 
     async def second():
         async with LastKnown(tmp_path / "deep" / "acme_1.sqlite") as store:
-            return await store.load()
+            return await load(store)
 
     asyncio.run(first())
     assert asyncio.run(second()) == state()
@@ -105,15 +115,43 @@ async def test_a_file_of_version_1_is_taken_over_with_all_participants_in_their_
     database.close()
     for _ in range(2):  # taken over, and then as it is
         async with LastKnown(path) as store:
-            known = await store.load()
+            known = await load(store)
         assert store.set_aside is None
         assert known.memberships == state().memberships
         assert known.cards == state().cards
 
 
+VERSION_2 = """
+DROP TABLE memberships;
+CREATE TABLE memberships (
+    list_id INTEGER PRIMARY KEY, complete INTEGER NOT NULL, may_hide INTEGER NOT NULL, settled INTEGER NOT NULL,
+    read_at TEXT NOT NULL, card_ids TEXT NOT NULL DEFAULT '[]', statuses TEXT NOT NULL DEFAULT '[]'
+);
+PRAGMA user_version = 2;
+"""
+"""What the file of version 2 had otherwise: participants as JSON."""
+
+
+async def test_a_file_of_version_2_is_taken_over_with_all_participants_in_their_order(tmp_path):
+    path = tmp_path / "acme.sqlite"
+    async with LastKnown(path) as store:
+        await save(store, state())
+    with closing(sqlite3.connect(path)) as database, database:
+        database.executescript(VERSION_2)
+        for m in state().memberships.values():
+            columns = ([getattr(person, name) for person in m.participants] for name in ("card_id", "status"))
+            values = (m.list_id, m.complete, m.may_hide, m.settled, m.read_at.isoformat(), *map(json.dumps, columns))
+            database.execute("INSERT INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    for _ in range(2):  # taken over, and then as it is
+        async with LastKnown(path) as store:
+            known = await load(store)
+        assert store.set_aside is None
+        assert known == state()
+
+
 async def test_an_empty_store_knows_nothing(tmp_path):
     async with LastKnown(tmp_path / "acme.sqlite") as store:
-        assert await store.load() == Known()
+        assert await load(store) == Known()
 
 
 async def test_participants_of_lists_that_are_gone_are_forgotten(tmp_path):
@@ -125,11 +163,32 @@ async def test_participants_of_lists_that_are_gone_are_forgotten(tmp_path):
         assert set((await store.load()).memberships) == {13}
 
 
+async def test_only_what_differs_is_written(tmp_path):
+    async with LastKnown(tmp_path / "acme.sqlite") as store:
+        known, written = state(), []
+        await save(store, known)
+
+        async def saved():
+            before = store._database.total_changes
+            await store.save_overview(known)
+            written.append(store._database.total_changes - before)
+            assert await load(store) == known
+
+        await saved()
+        known.call_lists[13] = replace(known.call_lists[13], form_id=None)
+        await saved()
+        known.set_activities({13: replace(known.activities[13], completed=True)})
+        known.statuses = Statuses(known.statuses[:1])
+        await saved()
+    subjects = 1
+    assert written == [subjects, subjects + 1, subjects + 2]
+
+
 async def test_a_card_that_comes_back_is_no_longer_missing_and_the_other_way_round(tmp_path):
     async with LastKnown(tmp_path / "acme.sqlite") as store:
         await save(store, state())
         await store.save_cards([Card(CONTACT, 9, "Back")], [(CONTACT, 57)])
-        known = await store.load()
+        known = await load(store)
     assert known.missing_cards == {(CONTACT, 57)}
     assert (CONTACT, 9) in known.cards
     assert (CONTACT, 57) not in known.cards
@@ -139,7 +198,7 @@ async def test_saves_at_the_same_time_do_not_mix(tmp_path):
     async with LastKnown(tmp_path / "acme.sqlite") as store:
         known = state()
         await asyncio.gather(*(save(store, known) for _ in range(20)))
-        assert await store.load() == state()
+        assert await load(store) == state()
 
 
 def _garbage(path):
@@ -159,7 +218,7 @@ async def test_a_file_that_cannot_be_read_is_set_aside_and_never_deleted(tmp_pat
     before = path.read_bytes()
     async with LastKnown(path) as store:
         await save(store, state())
-        set_aside, known = store.set_aside, await store.load()
+        set_aside, known = store.set_aside, await load(store)
     assert set_aside is not None
     assert set_aside.read_bytes() == before
     assert known == state()
@@ -174,4 +233,4 @@ async def test_a_save_that_is_cancelled_at_any_moment_does_not_hold_up_the_next(
             work.cancel()
             await asyncio.gather(work, return_exceptions=True)
             await save(store, state())
-        assert await store.load() == state()
+        assert await load(store) == state()

@@ -30,18 +30,26 @@ def listing(rows):
     return list_
 
 
-@pytest.mark.parametrize("number", [0, 1, 49, 50, 51, 100, 230])
-def test_all_by_pages(make_portal, read, number):
+async def numbers():
+    return range(1001, 3000)
+
+
+def of_call_lists(reader):
+    return activities.of_call_lists(reader, numbers)
+
+
+@pytest.mark.parametrize("number", [0, 1, 49, 50, 51, 100, 230, 1900])
+def test_all_of_them_in_two_requests(make_portal, read, number):
     rows = [activity(index) for index in range(1, number + 1)]
     portal = make_portal({activities.LIST: listing(rows)})
-    found = read(portal, activities.of_call_lists)
-    assert [one.list_id for one in found] == [1000 + index for index in range(1, number + 1)]
-    assert len(portal.requests) == number // 50 + 1
+    found = read(portal, of_call_lists)
+    assert sorted(one.list_id for one in found) == [1000 + index for index in range(1, number + 1)]
+    assert len(portal.requests) == (1 if number < 50 else 2)
 
 
 def test_a_row(make_portal, read):
     rows = [activity(5, COMPLETED="Y"), activity(6, RESPONSIBLE_ID=None, COMPLETED="N"), activity(7, TYPE_ID=6)]
-    found = read(make_portal({activities.LIST: listing(rows)}), activities.of_call_lists)
+    found = read(make_portal({activities.LIST: listing(rows)}), of_call_lists)
     assert (found[0].id, found[0].list_id, found[0].subject, found[0].responsible_id) == (5, 1005, "Обзвон #5", 29)
     assert [one.completed for one in found] == [True, False, False]
     assert found[1].responsible_id is None
@@ -50,7 +58,7 @@ def test_a_row(make_portal, read):
 def test_rows_of_other_kinds_are_left_out(make_portal, read):
     rows = [activity(1), activity(2, PROVIDER_ID="VOXIMPLANT_CALL"), activity(3, TYPE_ID="2")]
     rows += [activity(4, ASSOCIATED_ENTITY_ID="0")]
-    found = read(make_portal({activities.LIST: listing(rows)}), activities.of_call_lists)
+    found = read(make_portal({activities.LIST: listing(rows)}), of_call_lists)
     assert [one.id for one in found] == [1]
 
 
@@ -58,7 +66,7 @@ def test_a_filter_that_is_ignored_is_told_and_not_read_through(make_portal, read
     rows = [activity(index, PROVIDER_ID="CRM_TODO") for index in range(1, 500)]
     portal = make_portal({activities.LIST: listing(rows)})
     with pytest.raises(Problem) as raised:
-        read(portal, activities.of_call_lists)
+        read(portal, of_call_lists)
     assert (raised.value.cause, raised.value.method) == (Cause.UNREADABLE, activities.LIST)
     assert len(portal.requests) == 1
 
@@ -67,15 +75,15 @@ def test_page_one_again_past_the_end_is_no_endless_loop(make_portal, read):
     page = [activity(index) for index in range(1, 51)]
     portal = make_portal({activities.LIST: lambda parameters: page})
     with pytest.raises(Problem) as raised:
-        read(portal, activities.of_call_lists)
+        read(portal, of_call_lists)
     assert raised.value.cause is Cause.UNREADABLE
-    assert len(portal.requests) == 2
+    assert len(portal.requests) == 3
 
 
 def test_a_row_without_an_id_is_no_end(make_portal, read):
     portal = make_portal({activities.LIST: lambda parameters: [{**activity(1), "ID": None}]})
     with pytest.raises(Problem):
-        read(portal, activities.of_call_lists)
+        read(portal, of_call_lists)
 
 
 def test_of_some_lists(make_portal, read):
