@@ -163,7 +163,6 @@ def make_server(portal: Portal, options: argparse.Namespace) -> AnnouncingServer
         server_header=False,
         date_header=False,
         timeout_graceful_shutdown=1,
-        timeout_keep_alive=75,  # as web servers do: a client closes an idle connection first
         backlog=128,
         ssl_certfile=certificate,
         ssl_keyfile=key,

@@ -9,7 +9,7 @@ from pathlib import Path
 from wine import USER, Failure, Wine
 
 SUITE = "trixie"
-PACKAGES = ("openbox", "scrot", "wine", "wine64", "xdotool", "xvfb")
+PACKAGES = ("fonts-dejavu-core", "fonts-liberation", "openbox", "scrot", "wine", "wine64", "xdotool", "xvfb")
 
 
 def mirror() -> str:

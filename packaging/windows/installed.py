@@ -16,7 +16,7 @@ FILES = {
     "bitrix24.csv": '"ID";"Имя"\n"1";"Анна"\n"2";"Пётр"\n'.encode("utf-8-sig"),
     "второй.csv": '"ID";"Имя"\n"3";"Вера"\n'.encode("utf-8-sig"),
 }
-LONGEST = 180
+LONGEST = 600
 """Seconds to wait for something to be seen."""
 
 

@@ -5,9 +5,10 @@ python open_with.py CLASS FILE
 
 import ctypes
 import sys
+import winreg
 from ctypes import wintypes
 
-BY_CLASS = 0x1  # SEE_MASK_CLASSNAME
+BY_CLASS = 0x3  # SEE_MASK_CLASSKEY: Wine looks for names among the computer's classes only, not the user's
 WITHOUT_A_MESSAGE = 0x400  # SEE_MASK_FLAG_NO_UI
 SHOWN = 1  # SW_SHOWNORMAL
 
@@ -35,17 +36,19 @@ class ShellExecuteInfo(ctypes.Structure):
 
 
 def main(class_name: str, file: str) -> int:
-    info = ShellExecuteInfo(
-        cbSize=ctypes.sizeof(ShellExecuteInfo),
-        fMask=BY_CLASS | WITHOUT_A_MESSAGE,
-        lpVerb="open",
-        lpFile=file,
-        lpClass=class_name,
-        nShow=SHOWN,
-    )
-    if ctypes.windll.shell32.ShellExecuteExW(ctypes.byref(info)):
-        return 0
-    print(f"ShellExecuteEx: error {ctypes.GetLastError()}")
+    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"Software\Classes\{class_name}") as key:
+        info = ShellExecuteInfo(
+            cbSize=ctypes.sizeof(ShellExecuteInfo),
+            fMask=BY_CLASS | WITHOUT_A_MESSAGE,
+            lpVerb="open",
+            lpFile=file,
+            hkeyClass=key.handle,
+            nShow=SHOWN,
+        )
+        shell = ctypes.WinDLL("shell32", use_last_error=True)
+        if shell.ShellExecuteExW(ctypes.byref(info)):
+            return 0
+    print(f"ShellExecuteEx: error {ctypes.get_last_error()}, {info.hInstApp}")
     return 1
 
 

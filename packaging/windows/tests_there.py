@@ -39,7 +39,9 @@ class Counts:
 def run(wine: Wine, python: Path, desk: Path, results: Path, chosen: Sequence[str]) -> str:
     """Run all parts, or those whose paths contain one of the chosen words; raises `Failure` unless all passed."""
     results.mkdir(parents=True, exist_ok=True)
-    parts = [part for part in _parts(desk) if not chosen or any(word in path for word in chosen for path in part)]
+    parts = _parts(desk, chosen)
+    if not parts:
+        raise Failure(f"no tests have {' or '.join(chosen)} in their paths")
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         counts = list(pool.map(lambda part: _run_part(wine, python, desk, results, part), parts))
     said = f"{sum(count.passed for count in counts)} tests passed, {sum(count.skipped for count in counts)} skipped"
@@ -51,10 +53,17 @@ def run(wine: Wine, python: Path, desk: Path, results: Path, chosen: Sequence[st
     return said
 
 
-def _parts(desk: Path) -> list[list[str]]:
-    """Return the parts as paths from the project's folder; those that take longest come first."""
+def _parts(desk: Path, chosen: Sequence[str]) -> list[list[str]]:
+    """Return the parts as paths from the project's folder; those that take longest come first.
+
+    With chosen words they are the files whose paths contain one.
+    """
     folders = [path for pattern in FOLDERS for path in sorted(desk.glob(pattern)) if list(path.glob("**/test_*.py"))]
     files = [path for pattern in FILES for path in sorted(desk.glob(pattern))]
+    if chosen:
+        files += [path for folder in folders for path in sorted(folder.glob("**/test_*.py"))]
+        files = [path for path in files if any(word in str(path.relative_to(desk)) for word in chosen)]
+        folders = []
     slices = [files[start : start + FILES_AT_ONCE] for start in range(0, len(files), FILES_AT_ONCE)]
     return [[str(path.relative_to(desk)) for path in part] for part in [*([folder] for folder in folders), *slices]]
 
@@ -69,7 +78,7 @@ def _run_part(wine: Wine, python: Path, desk: Path, results: Path, part: list[st
         *(f"--deselect={test}" for test in NOT_IN_WINE), *part,
         folder=desk, seconds=LONGEST,
     )  # fmt: skip
-    (results / f"{name}.txt").write_text(done.said, encoding="utf-8")
+    (results / f"{name}.txt").write_text(f"{done.said}\nended with {done.code}\n", encoding="utf-8")
     counts = counted(report.read_text(encoding="utf-8")) if report.exists() else counted_so_far(done.said)
     print(f"        {part[0]}: {counts.passed} passed, {len(counts.failed)} failed {counts.unended}", flush=True)
     return counts

@@ -139,7 +139,7 @@ class Wine:
 
 
 class Screen:
-    """A screen with a window manager, for as long as it is entered."""
+    """A screen with a window manager and Wine's server, for as long as it is entered."""
 
     def __init__(self, wine: Wine) -> None:
         self._wine = wine
@@ -156,6 +156,8 @@ class Screen:
             raise Failure("Xvfb did not start")
         self._wine.display = f":{number}"
         self._processes.append(self._wine.begin("openbox", windows=False))
+        # Debian's wine starts a server that ends with its last program, and takes along the one that comes just then.
+        self._processes.append(self._wine.begin("wineserver", "--foreground", "--persistent", windows=False))
         return self
 
     def __exit__(self, *_: object) -> None:

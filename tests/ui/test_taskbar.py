@@ -1,13 +1,14 @@
 """The program in the task bar: progress, the number of what waits, and the tasks that begin from its icon."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import app
 from desktop.app import Desk
 from desktop.cli import TASKS, parser
 from desktop.domain.problem import Cause, Problem
+from desktop.qtkit.loop import breathe
 from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.qtkit.progress import UNKNOWN, ThinProgress
 from desktop.ui.write_hold import WriteHold, reason
@@ -103,7 +104,7 @@ async def test_the_icon_has_the_tasks_in_the_language_of_the_window(run, tasks, 
     async with Desk("", tmp_path) as desk:
         desk.tasks._soon.timeout.emit()
         app.languages().set("ru")
-        QCoreApplication.sendPostedEvents()
+        await breathe()
         desk.tasks._soon.timeout.emit()
     english, russian = tasks
     assert [task.title for task in english] == ["New list", "Import"]

@@ -36,8 +36,8 @@ class Lanes:
 
     @property
     def wide(self) -> bool:
-        """Whether the portal has shown that it bears more than are tried at first."""
-        return self._allowed > FIRST
+        """Whether the portal has shown that it bears as many as are ever tried."""
+        return self._allowed >= MOST
 
     def room(self, commands: int, under_way: int, now: float) -> bool:
         """Return whether a request of so many commands may go out beside those that are under way."""
