@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Coroutine
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,12 +17,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import resources
 from desktop.embedded_portal import DEMO_SPEED, embedded_portal
-from desktop.qtkit import loop, theme, type_scale
+from desktop.qtkit import loop, taskbar, theme, type_scale
+from desktop.qtkit.jump_list import JumpList
 from desktop.qtkit.language import Languages
 from desktop.qtkit.notices import Notices
 from desktop.qtkit.opened_files import OpenedFiles
 from desktop.qtkit.session_end import SessionEnd
 from desktop.qtkit.single_instance import Receiver, raise_window
+from desktop.qtkit.taskbar import Taskbar
 from desktop.qtkit.unhandled import Unhandled
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
@@ -31,7 +34,10 @@ from desktop.ui.charts.controller import Charts
 from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
 from desktop.ui.leaving.controller import Leaving
+from desktop.ui.taskbar.controller import TaskbarController
+from desktop.ui.taskbar.tasks import Tasks
 from desktop.ui.tray.controller import Tray
+from desktop.ui.update.controller import Updates
 from desktop.ui.wallboard.controller import Wallboard
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
@@ -43,6 +49,8 @@ if TYPE_CHECKING:
     from desktop.ui.stop_list.controller import StopListController
 
 T = TypeVar("T")
+PROGRAM_ID = "CallListDesk"
+"""The name under which Windows' task bar knows the program; the installer gives it to the shortcut."""
 _ICONS = "icons"
 """The folder of icons, and the search path under which they are found."""
 _LAST_WRITE_SECONDS = 4.0
@@ -51,6 +59,7 @@ _LAST_WRITE_SECONDS = 4.0
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine on the Qt loop until it ends, and return its result; makes the application."""
+    taskbar.name_program(PROGRAM_ID)
     app = loop.application()
     app.setApplicationName("call-list-desk")
     app.setApplicationDisplayName("")
@@ -66,6 +75,11 @@ def dress(app: QApplication, *, language: str | None, theme_name: str) -> None:
         type_scale.set_up(app, resources.folder("fonts"))
     languages().set(language)
     theme.apply(app, theme.Theme(theme_name))
+
+
+def installed_program() -> list[str]:
+    """Return the command that starts the frozen program; empty for one that is run from its sources."""
+    return [sys.executable] if getattr(sys, "frozen", False) else []
 
 
 def languages() -> Languages:
@@ -114,6 +128,9 @@ class Desk:
             )
         self.wallboard = Wallboard(self.controller)
         self.tray = Tray(self.controller)
+        self.taskbar = TaskbarController(self.controller, Taskbar(self.window))
+        self.tasks = Tasks(self.controller, JumpList(self.window, PROGRAM_ID, installed_program()))
+        self.updates = Updates(self.controller, data_dir / "updates.json")
         self.charts = Charts(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
@@ -146,6 +163,8 @@ class Desk:
             await self.controller.changes.settle(_LAST_WRITE_SECONDS)
         self.wallboard.close()
         self.tray.close()
+        self.taskbar.close()
+        self.updates.close()
         await self.controller.close()
         await self.crashes.close()
         self._unhandled.close()
@@ -220,9 +239,10 @@ class Desk:
 
         action.triggered.connect(triggered)
 
-    def _started_again(self, files: list[Path], token: str) -> None:
+    def _started_again(self, files: list[Path], token: str, task: str) -> None:
         raise_window(self.window, token)
         self.controller.open_files(files)
+        self.tasks.begin(task)
 
     def _session_ends(self, may_ask: bool) -> bool:
         if self.controller.changes.writing and may_ask:

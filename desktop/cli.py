@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.ui.window.window import MainWindow
 
 WEBHOOK_VARIABLE = "CALL_LIST_DESK_WEBHOOK"
+TASKS = {"new-list": "begin a new call list", "import": "choose contact exports to open"}
+"""What the program can be started for, by name, from its icon."""
 ENDED_BY_SIGNAL = 130
 """Exit code after Ctrl+C, as shells have it."""
 _log = logging.getLogger(__name__)
@@ -85,7 +87,7 @@ def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
                 if _is_single(options):
                     from desktop.qtkit.single_instance import claim_or_hand_over
 
-                    claim = claim_or_hand_over(places.data_dir / "running", options.files)
+                    claim = claim_or_hand_over(places.data_dir / "running", options.files, options.task)
                     if claim is None:
                         return 0
                     name = stack.enter_context(claim).name
@@ -160,6 +162,9 @@ def parser() -> argparse.ArgumentParser:
         epilog=f"The environment variable {WEBHOOK_VARIABLE} connects to a portal without asking.",
     )
     found.add_argument("files", nargs="*", type=Path, help="contact exports to open")
+    tasks = found.add_mutually_exclusive_group()
+    for task, what in TASKS.items():
+        tasks.add_argument(f"--{task}", action="store_const", dest="task", const=task, default="", help=what)
     found.add_argument("--demo", action="store_true", help="open on the embedded portal, with operators at work")
     found.add_argument("--portal-data", type=Path, metavar="DIR", help="where the embedded portal keeps its data")
     found.add_argument("--data-dir", type=Path, metavar="DIR", help="where the last known state is kept")
@@ -223,6 +228,7 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
         if name:
             desk.listen(name)
         desk.controller.open_files(options.files)
+        desk.tasks.begin(options.task)
         if options.smoke:
             await desk.idle()
             read = desk.services.session is not None and desk.services.session.known.read_at is not None

@@ -195,7 +195,7 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
     chosen = Preferences(
         notify=True, days_off=holidays, proxy=Proxy.ADDRESS, proxy_address="http://proxy.acme.ru:3128"
     )
-    for name in ("general", "work", "notifications"):
+    for name in ("general", "work", "notifications", "updates"):
         settings = SettingsDialog(chosen, desk.window)
         settings.tabs.setCurrentWidget(getattr(settings, name))
         yield f"settings-{name}", settings

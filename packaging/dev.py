@@ -5,7 +5,11 @@
     python3 packaging/dev.py test                     every check: style, types, translations, tests
     python3 packaging/dev.py test-long                slow tests, and property tests in full
     python3 packaging/dev.py test -- -k name          pytest with these arguments, tests in full
+    python3 packaging/dev.py pythons [-- VERSION ...] the tests on Python 3.11, 3.12 and 3.13, one after another
+                              -- -k name          ... pytest with these arguments
     python3 packaging/dev.py lint                     style and types only
+    python3 packaging/dev.py bench [NAME ...]         measurements, also of other clients; without a name, which
+                              -- --write          ... into tests/benchmarks/RESULTS.md
     python3 packaging/dev.py mutate [-- MODULE ...]   changes to the rules that guard people which no test notices
                               -- --sample N           ... out of N changes, where all would take hours
     python3 packaging/dev.py translate                new texts into resources/translations
@@ -32,6 +36,7 @@ from collections.abc import Callable
 import bundle
 import catalogue
 import mutation
+import pythons
 from environment import LOCKS, ROOT, TRANSLATIONS, Environment, call, install_system_packages
 
 ENVIRONMENT = Environment(ROOT / ".venv", "test", editable=True)
@@ -119,6 +124,16 @@ def test_side_by_side(forms: str, spread: str, *rest: str) -> int:
     """Run tests in two processes more than there are cores, because each waits at times, mostly for a portal."""
     processes = (os.cpu_count() or 1) + 2
     return call(PYTHON, "-m", "pytest", "--forms", forms, "-n", str(processes), "--dist", spread, *rest)
+
+
+def test_on_pythons(rest: list[str]) -> int:
+    install_system_packages(*QT_LIBRARIES, *TEST_PROGRAMS)
+    return pythons.run(rest)
+
+
+def bench(rest: list[str]) -> int:
+    make_environment()
+    return call(PYTHON, "-m", "tests.benchmarks", *rest)
 
 
 def lint(_rest: list[str]) -> int:
@@ -218,7 +233,9 @@ COMMANDS = {
     "run": run,
     "test": test,
     "test-long": test_long,
+    "pythons": test_on_pythons,
     "lint": lint,
+    "bench": bench,
     "mutate": mutate,
     "translate": translate,
     "pictures": pictures,

@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +19,15 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 
 @dataclass(frozen=True)
 class Environment:
-    """A virtual environment in `folder`, made from the lock of that name; `editable` adds the program itself."""
+    """A virtual environment in `folder`, made from the lock of that name by `interpreter`.
+
+    `editable` adds the program itself.
+    """
 
     folder: Path
     lock: str
     editable: bool = False
+    interpreter: Path = Path(sys.executable)
 
     @property
     def bin(self) -> Path:
@@ -40,18 +43,26 @@ class Environment:
         sources = (LOCKS / f"{self.lock}.txt", *((ROOT / "pyproject.toml",) if self.editable else ()))
         for source in sources:
             wanted.update(source.read_bytes())
-        wanted.update(f"{sys.version}{ROOT}".encode())
+        wanted.update(f"{self._version()}{ROOT}".encode())
         stamp = self.folder / "made-from"
         if not (stamp.is_file() and stamp.read_text() == wanted.hexdigest()):
             print(f"Making the environment in {self.folder.relative_to(ROOT)} (once) ...", flush=True)
             shutil.rmtree(self.folder, ignore_errors=True)
-            venv.create(self.folder, with_pip=True, symlinks=os.name != "nt")
+            copies = ("--copies",) if os.name == "nt" else ("--symlinks",)
+            require(self.interpreter, "-m", "venv", *copies, self.folder)
             pip = (self.python, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
             require(*pip, "--require-hashes", "--requirement", LOCKS / f"{self.lock}.txt")
             if self.editable:
                 require(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
             stamp.write_text(wanted.hexdigest())
         self._compile_translations()
+
+    def _version(self) -> str:
+        """Return `sys.version` of the interpreter."""
+        if self.interpreter == Path(sys.executable):
+            return sys.version
+        told = [self.interpreter, "-c", "import sys; print(sys.version, end='')"]
+        return subprocess.run(told, check=True, capture_output=True, text=True).stdout
 
     def _compile_translations(self) -> None:
         for source in sorted(TRANSLATIONS.glob("*.ts")):

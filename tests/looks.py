@@ -1,7 +1,8 @@
 """Checks of windows for people who read them, type in them or hear them; run separately, on a laptop's screen.
 
-`python -m tests.looks LANGUAGE FILE` walks through every tab, dialog and state and writes its findings as JSON. The
-platform plugin, the screen and the scale come from the environment: see tests/ui/test_looks.py.
+`python -m tests.looks LANGUAGE FILE [FONTS]` walks through every tab, dialog and state and writes its findings as
+JSON. The platform plugin, the screen and the scale come from the environment: see tests/ui/test_looks.py. FONTS is a
+folder to be used instead of the program's own one.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontInfo, QFontMetricsF, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -40,7 +41,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from desktop import app
+from desktop import app, resources
 from desktop.picture_days import pass_days, portal_of_days
 from desktop.picture_tour import states, walk
 from desktop.qtkit.dialog import is_field
@@ -307,7 +308,9 @@ async def examine(language):
         async with app.Desk("", Path(folder)) as desk:
             for name, widget in states(desk):
                 await look(name, widget)
-    return {check: list(dict.fromkeys(lines)) for check, lines in found.items()} | {"names": names}
+    unique = {check: list(dict.fromkeys(lines)) for check, lines in found.items()}
+    font = application().font()
+    return unique | {"names": names, "line": QFontMetricsF(font).height() / QFontInfo(font).pixelSize()}
 
 
 async def _settled(widget):
@@ -318,5 +321,8 @@ async def _settled(widget):
 
 
 if __name__ == "__main__":
+    if fonts := sys.argv[3:]:
+        own = resources.folder
+        resources.folder = lambda name: Path(*fonts) if name == "fonts" else own(name)
     result = app.run(examine(sys.argv[1]))
     Path(sys.argv[2]).write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -35,7 +35,8 @@ class Preferences:
     closed. `call_requests_per_hour` may be spent on the exact moments of calls, 0 for never. The check of all lists
     reports people who were called in another one in the last `called_days`. Clients may be called within
     `calling_hours` of their own time. `report` is what was chosen for the evening report. `requests_at_once`: how
-    many readings may be under way side by side, as far as the portal bears it.
+    many readings may be under way side by side, as far as the portal bears it. `look_for_updates`: the feed of
+    releases at `feed_address`, an address by https or "", is asked once a day for a newer version.
     """
 
     language: str = ""
@@ -53,7 +54,9 @@ class Preferences:
     called_days: int = 7
     calling_hours: CallingHours = USUAL_CALLING_HOURS
     report: ReportChoices = USUAL_REPORT
-    requests_at_once: int = 8
+    requests_at_once: int = 10
+    look_for_updates: bool = False
+    feed_address: str = ""
 
     def working_hours(self, zone: tzinfo) -> WorkingHours:
         """Return when operators work, in the portal's zone."""

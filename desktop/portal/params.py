@@ -15,6 +15,8 @@ RESERVED = frozenset({"auth", "access_token", "aplogin", "ap", "token", "state"}
 
 _DEEPEST = 64
 """Levels of a name, itself included (`max_input_nesting_level`); deeper ones are left out."""
+_DEEPEST_JSON = 512
+"""Levels of JSON that PHP decodes (`json_decode`)."""
 _LONGEST_NUMBER = 19
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 
@@ -42,10 +44,23 @@ def from_pairs(pairs: list[tuple[str, str]]) -> dict[str, Any]:
 def from_json(body: bytes) -> dict[str, Any]:
     """Decode a JSON body; malformed JSON and anything but an array is swallowed: no parameters at all."""
     try:
-        decoded = php.normalized(msgspec.json.decode(body))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):  # PHP goes no deeper than 512 either
+        decoded = msgspec.json.decode(body)
+        if _is_deep(decoded):
+            return {}
+        return dict(php.entries(php.normalized(decoded)))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
-    return dict(php.entries(decoded))
+
+
+def _is_deep(decoded: Any) -> bool:
+    """Return whether a value is nested deeper than PHP decodes; how deep Python can depends on its version."""
+    level = [decoded] if isinstance(decoded, dict | list) else []
+    for _ in range(_DEEPEST_JSON):
+        inner = (value.values() if isinstance(value, dict) else value for value in level)
+        level = [value for values in inner for value in values if isinstance(value, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def without_reserved(params: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Progress of long work: a thin line, and a little later words and a button to stop it."""
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
@@ -15,6 +15,8 @@ translate = QCoreApplication.translate
 LINE_AFTER = 300
 """Milliseconds of work after which the line appears: shorter work should not flicker."""
 WORDS_AFTER = 2_000
+UNKNOWN = -1.0
+"""The share that is done of work of unknown length."""
 _STEP = 40
 _THICKNESS = 3
 _SWEEP = 0.25
@@ -33,8 +35,11 @@ class BusyLine(QProgressBar):
 class ThinProgress(QWidget):
     """A line of constant height, owned by the window, which also places `words` and `stop`.
 
-    Each `begin` is followed by any number of `step`s and its own `finish`.
+    Each `begin` is followed by any number of `step`s and its own `finish`. Emits `told` while there are words,
+    with the share that is done, UNKNOWN if that is not known, and None when the words go.
     """
+
+    told = Signal(object)
 
     def __init__(self, *, line_after: int = LINE_AFTER, words_after: int = WORDS_AFTER) -> None:
         super().__init__()
@@ -44,6 +49,7 @@ class ThinProgress(QWidget):
         self.stop = named(QPushButton(), "progressStop")
         self._under_way = 0
         self._share: float | None = None
+        self._with_words = False
         self._place = 0.0
         self._line_timer = QTimer(self, singleShot=True, interval=line_after)
         self._words_timer = QTimer(self, singleShot=True, interval=words_after)
@@ -67,6 +73,7 @@ class ThinProgress(QWidget):
         self._share = share
         self.words.setText(words)
         self.setAccessibleName(words)
+        self._tell()
 
     def finish(self) -> None:
         """End work."""
@@ -76,8 +83,8 @@ class ThinProgress(QWidget):
         if self._under_way == 0:
             for timer in (self._line_timer, self._words_timer, self._sweep):
                 timer.stop()
-            self.step("", None)
             self._show_words(False)
+            self.step("", None)
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -106,8 +113,14 @@ class ThinProgress(QWidget):
         self.update()
 
     def _show_words(self, shown: bool) -> None:
+        self._with_words = shown
         self.words.setVisible(shown)
         self.stop.setVisible(shown)
+        self._tell()
+
+    def _tell(self) -> None:
+        known = UNKNOWN if self._share is None else self._share
+        self.told.emit(known if self._with_words else None)
 
     def _retranslate(self) -> None:
         self.stop.setText(translate("qtkit", "Cancel"))

@@ -87,13 +87,13 @@ class Claim:
         self._file.close()
 
 
-def claim_or_hand_over(path: Path, files: Sequence[Path]) -> Claim | None:
+def claim_or_hand_over(path: Path, files: Sequence[Path], task: str = "") -> Claim | None:
     """Return the claim of the first program, or None if another one has taken the files and come to the front.
 
-    `path` is the file to lock, `files` are absolute. Blocks. Raises OccupiedError, and OSError if the file can't be
-    created.
+    `path` is the file to lock, `files` are absolute, `task` names what to begin, "" for nothing. Blocks. Raises
+    OccupiedError, and OSError if the file can't be created.
     """
-    message = _line({"files": [str(file) for file in files], "activation": _activation_token()})
+    message = _line({"files": [str(file) for file in files], "task": task, "activation": _activation_token()})
     give_up = time.monotonic() + _STARTING_SECONDS
     while True:
         claim = Claim.take(path)
@@ -115,11 +115,11 @@ def claim_or_hand_over(path: Path, files: Sequence[Path]) -> Claim | None:
 class Receiver(QObject):
     """Listens for later starts, on the window's thread, for as long as it lives or until it is closed.
 
-    Emits `started` with the files (list of Path) and the token that lets the window come to the front, "" if there is
-    none. Anything but messages of this program is dropped.
+    Emits `started` with the files (list of Path), the token that lets the window come to the front, and the task to
+    begin, each "" if there is none. Anything but messages of this program is dropped.
     """
 
-    started = Signal(object, str)
+    started = Signal(object, str, str)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -164,11 +164,12 @@ class _Caller(QObject):
     def _take(self, line: bytes) -> None:
         try:
             message = _message(line)
-            files, token = [Path(str(file)) for file in message["files"]], str(message.get("activation", ""))
+            files = [Path(str(file)) for file in message["files"]]
+            token, task = str(message.get("activation", "")), str(message.get("task", ""))
         except (ValueError, KeyError, TypeError, RecursionError):
             self._socket.abort()
             return
-        self._receiver.started.emit(files, token)
+        self._receiver.started.emit(files, token, task)
         self._socket.write(_line({"taken": True}))
         self._socket.disconnectFromServer()
 

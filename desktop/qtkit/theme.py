@@ -70,10 +70,10 @@ def apply(app: QApplication, theme: Theme) -> None:
     """
     hints = app.styleHints()
     if app.property(_FOLLOWS) is None:
-        _note_accent(app)
+        _note_accent(app.palette())
         app.setStyle("Fusion")
         hints.colorSchemeChanged.connect(lambda _: _follow_system(app))
-        hints.accessibility().contrastPreferenceChanged.connect(lambda _: _paint(app, dark=is_dark(app.palette())))
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: _follow_contrast(app))
     app.setProperty(_FOLLOWS, theme is Theme.SYSTEM)
     if theme is Theme.SYSTEM:
         hints.unsetColorScheme()
@@ -149,18 +149,36 @@ def _high_contrast() -> bool:
     return hints is not None and hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
-def _note_accent(app: QApplication) -> None:
-    """Take note of the system's accent before the palette is ours; Fusion's own accent is none of the system."""
+def _note_accent(system: QPalette) -> None:
+    """Take note of the accent in the system's palette; Fusion's own accent is none of the system."""
     global _system_accent
-    accent = app.palette().color(_Role.Accent)
+    accent = system.color(_Role.Accent)
     fusion = QStyleFactory.create("Fusion").standardPalette()
     if accent not in (fusion.color(_Role.Accent), fusion.color(_Role.Highlight)):
         _system_accent = accent
 
 
 def _follow_system(app: QApplication) -> None:
+    if not app.property(_FOLLOWS):
+        return
+    system = _system_palette(app)
+    _note_accent(system)
+    # Windows' contrast themes are neither light nor dark to Qt, whatever their colours.
+    dark = is_dark(system) if _high_contrast() else app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    _paint(app, dark=dark)
+
+
+def _follow_contrast(app: QApplication) -> None:
     if app.property(_FOLLOWS):
-        _paint(app, dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+        _follow_system(app)
+    else:
+        _paint(app, dark=is_dark(app.palette()))
+
+
+def _system_palette(app: QApplication) -> QPalette:
+    """Return the system's palette, for which ours has to be taken away for a moment."""
+    app.setPalette(QPalette())
+    return QPalette(app.palette())
 
 
 def _paint(app: QApplication, *, dark: bool) -> None:

@@ -13,7 +13,7 @@ from desktop.domain.card import Card, User
 from desktop.domain.history import Movement, activity_facts, form_fact
 from desktop.domain.portal import Connection, Known
 from desktop.domain.status import Status, Statuses
-from desktop.store.history import History
+from desktop.store.history import History, Reading
 from desktop.store.last_known import LastKnown
 from desktop.store.uninterrupted import uninterrupted
 
@@ -76,6 +76,10 @@ class Learning:
         self._loading: asyncio.Future[None] | None = None
         self.outdated: set[int] = set()
         """Lists that have changed, or their activity has, since their participants were read."""
+        self._arrived: list[Membership] = []
+        self._next: asyncio.Task[None] | None = None
+        """What takes in the lists that have arrived, until it begins."""
+        self._one = asyncio.Lock()
         self._keeping: set[asyncio.Future[None]] = set()
         """Readings on their way into the history."""
 
@@ -145,11 +149,18 @@ class Learning:
         await self._store.save_read_at(at)
 
     async def members(self, membership: Membership) -> None:
-        """Take in the participants of a list."""
+        """Take in the participants of a list.
+
+        Lists that come together, or while others are being saved, are told, saved and recorded together.
+        """
         self.known.memberships[membership.list_id] = membership
         self.outdated.discard(membership.list_id)
-        self._tell(Change(members=frozenset({membership.list_id})))
-        await self._keep(membership)
+        self._arrived.append(membership)
+        if self._next is None:
+            self._next = asyncio.ensure_future(self._take_arrived())
+            self._keeping.add(self._next)
+            self._next.add_done_callback(self._keeping.discard)
+        await uninterrupted(self._next)
 
     async def members_if_all(self, membership: Membership) -> None:
         """Take in the participants of a list that were read for a plan, unless some may be missing."""
@@ -164,6 +175,7 @@ class Learning:
         self.outdated.discard(membership.list_id)
         self._tell(Change(lists=True, members=frozenset({call_list.id})))
         await self._store.save_overview(self.known)
+        await self._store.save_memberships([membership])
         await self._keep(membership)
         facts = {call_list.id: form_fact(call_list) | activity_facts(activity)}
         await self._history.record_facts(facts, membership.begun or membership.read_at, membership.read_at)
@@ -235,16 +247,25 @@ class Learning:
                     self.outdated.add(list_id)
         self.outdated &= known.call_lists.keys()
 
+    async def _take_arrived(self) -> None:
+        async with self._one:
+            arrived, self._arrived, self._next = self._arrived, [], None
+            self._tell(Change(members=frozenset(membership.list_id for membership in arrived)))
+            await self._store.save_memberships(arrived)
+            await self._record(arrived)
+
     async def _keep(self, membership: Membership) -> None:
-        task = asyncio.ensure_future(self._record(membership))
+        task = asyncio.ensure_future(self._record([membership]))
         self._keeping.add(task)
         task.add_done_callback(self._keeping.discard)
         await uninterrupted(task)
 
-    async def _record(self, membership: Membership) -> None:
-        """Keep a reading, and in the history who moved; that is told even if the reader has gone meanwhile."""
-        await self._store.save_memberships([membership])
-        begun, ended = membership.begun or membership.read_at, membership.read_at
-        statuses, whole = membership.statuses, membership.whole
-        if moved := await self._history.record(membership.list_id, statuses, begun, ended, whole=whole):
+    async def _record(self, memberships: Iterable[Membership]) -> None:
+        """Keep readings in the history; whoever moved is told once that is done, even if the reader has gone."""
+        if moved := await self._history.record_all(map(_reading, memberships)):
             self._tell(Change(movements=tuple(moved)))
+
+
+def _reading(membership: Membership) -> Reading:
+    begun, ended = membership.begun or membership.read_at, membership.read_at
+    return Reading(membership.list_id, membership.statuses, begun, ended, whole=membership.whole)

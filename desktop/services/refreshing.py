@@ -147,6 +147,8 @@ async def _check(session: Session, reader: Reader) -> None:
         return
     found = await connection_check.check(reader, session.credentials)
     session.checked = True
+    if found.enterprise:
+        session.client.enlarge_bucket()
     await session.learn.connection(found.connection)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import groupby
@@ -40,8 +41,9 @@ SELECT l.begun, l.ended, l.whole_begun, s.card_ids, s.statuses, s.absent, s.unse
 FROM lists l JOIN states s USING (list_id) WHERE list_id = ?
 """
 _READ = """
-INSERT INTO lists (list_id, since, begun, ended, whole_begun) VALUES (?1, ?2, ?2, ?3, ?4)
-ON CONFLICT (list_id) DO UPDATE SET since = coalesce(since, ?2), begun = ?2, ended = ?3, whole_begun = ?4
+INSERT INTO lists (list_id, since, begun, ended, whole_begun) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (list_id) DO UPDATE SET since = coalesce(since, excluded.since), begun = excluded.begun,
+ended = excluded.ended, whole_begun = excluded.whole_begun
 """
 _EXPLAIN = """
 UPDATE movements SET happened = ?, operator_id = ? WHERE card_id = ? AND happened IS NULL
@@ -55,6 +57,17 @@ DELETE FROM lists WHERE list_id = ?;
 DELETE FROM states WHERE list_id = ?;
 DELETE FROM fact_states WHERE list_id = ?
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reading of a list saw, as `History.record` takes it."""
+
+    list_id: int
+    statuses: Mapping[int, str]
+    begun: datetime
+    ended: datetime
+    whole: bool = field(default=True, kw_only=True)
 
 
 class History:
@@ -92,23 +105,36 @@ class History:
         clock; `whole` if nobody can be missing in it. A list's first reading moves nobody, and one that is older than
         the last recorded is ignored. If the clock was put back meanwhile, nobody moves either.
         """
-        await self._know(set(statuses.values()))
-        reading = ListState.read(list_id, statuses, _moment(_number(begun)), _moment(_rounded_up(ended)), whole=whole)
+        return await self.record_all([Reading(list_id, statuses, begun, ended, whole=whole)])
+
+    async def record_all(self, readings: Iterable["Reading"]) -> list[Movement]:
+        """Keep the readings of several lists, as `record` does, in one transaction; returns who moved in any."""
+        readings = list(readings)
+        await self._know({code for reading in readings for code in set(reading.statuses.values())})
+        moved: list[Movement] = []
         async with self._transactions.begin() as database:
-            rows = list(await database.execute_fetchall(_STATE, (list_id,)))
-            if not rows:
-                await self._put_state(reading, {})
-                return []
-            state, unseen = self._state(list_id, rows[0])
-            older = max(_number(state.begun) - _number(begun), _number(state.ended) - _number(reading.ended))
-            if 0 < older <= _PUT_BACK:
-                return []
-            after, moved = (reading, []) if older > 0 else state.then(reading)
-            if (after.statuses, after.absent) == (state.statuses, state.absent):
-                await self._put_reading(after)
-            else:
-                await self._put_movements(moved)
-                await self._put_state(after, unseen_after(unseen, moved))
+            for reading in readings:
+                rows = list(await database.execute_fetchall(_STATE, (reading.list_id,)))
+                moved += await self._take(reading, rows[0] if rows else None)
+        return moved
+
+    async def _take(self, read: "Reading", row: Any) -> list[Movement]:
+        """Keep a reading beside what is kept of its list, None if that is nothing yet; returns who moved."""
+        begun, ended = _moment(_number(read.begun)), _moment(_rounded_up(read.ended))
+        reading = ListState.read(read.list_id, read.statuses, begun, ended, whole=read.whole)
+        if row is None:
+            await self._put_state(reading, {})
+            return []
+        state, unseen = self._state(read.list_id, row)
+        older = max(_number(state.begun) - _number(read.begun), _number(state.ended) - _number(reading.ended))
+        if 0 < older <= _PUT_BACK:
+            return []
+        after, moved = (reading, []) if older > 0 else state.then(reading)
+        if (after.statuses, after.absent) == (state.statuses, state.absent):
+            await self._put_reading(after)
+        else:
+            await self._put_movements(moved)
+            await self._put_state(after, unseen_after(unseen, moved))
         return moved
 
     async def record_facts(
@@ -204,7 +230,7 @@ class History:
 
     async def set_due(self, list_id: int, day: date | None) -> None:
         """Set the day by which a list should be finished; None for no day."""
-        due = "INSERT INTO lists (list_id, due) VALUES (?1, ?2) ON CONFLICT (list_id) DO UPDATE SET due = ?2"
+        due = "INSERT INTO lists (list_id, due) VALUES (?, ?) ON CONFLICT (list_id) DO UPDATE SET due = excluded.due"
         async with self._transactions.begin() as database:
             await database.execute(due, (list_id, day and day.isoformat()))
 
@@ -248,7 +274,8 @@ class History:
 
     async def _put_reading(self, state: ListState) -> None:
         whole_begun = state.whole_begun and _number(state.whole_begun)
-        await self._database.execute(_READ, (state.list_id, _number(state.begun), _number(state.ended), whole_begun))
+        begun, ended = _number(state.begun), _number(state.ended)
+        await self._database.execute(_READ, (state.list_id, begun, begun, ended, whole_begun))
 
     async def _put_state(self, state: ListState, unseen: Mapping[int, str | None]) -> None:
         await self._put_reading(state)

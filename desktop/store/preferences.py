@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.domain.preferences import MOST_CALLED_DAYS, Preferences, Proxy
 from desktop.domain.report_choices import USUAL_REPORT, Lists, Part, ReportChoices
+from desktop.domain.updates import read_feed_address
 from desktop.domain.working_hours import USUAL
 from desktop.store import json_file
 
@@ -19,7 +20,7 @@ _ALLOWED: Mapping[str, Container[Any]] = {
     "idle_minutes": range(1, 24 * 60),
     "call_requests_per_hour": range(100_000),
     "called_days": range(1, MOST_CALLED_DAYS + 1),
-    "requests_at_once": range(1, 9),
+    "requests_at_once": range(1, 11),
 }
 
 
@@ -64,6 +65,13 @@ def _read_hours(begin: str, end: str) -> tuple[time, time]:
     return hours
 
 
+def _read_feed_address(value: Any) -> str:
+    address = str(value)
+    if address and read_feed_address(address) != address:
+        raise ValueError(address)
+    return address
+
+
 def _read_report(value: Any) -> ReportChoices:
     """Return what was chosen for the report; what is absent is as at first."""
     kept = _write_report(USUAL_REPORT) | dict(value)
@@ -95,6 +103,7 @@ _SHAPES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
         lambda days: frozenset(date.fromisoformat(day) for day in days),
         lambda days: [day.isoformat() for day in sorted(days)],
     ),
+    "feed_address": (_read_feed_address, str),
     "report": (_read_report, _write_report),
 }
 """How preferences that JSON has no type for are read and written, by name. Reading raises TypeError or ValueError."""

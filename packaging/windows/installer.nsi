@@ -1,5 +1,6 @@
 ; Installer of Call List Desk for one user, without administrator rights; compiled by installer.py, which defines
-; VERSION, LICENCE, NUMBERS, BUNDLE, ICON, OUTPUT, KILOBYTES and SLASH. Asks nothing: the program starts at the end if wanted.
+; VERSION, LICENCE, NUMBERS, BUNDLE, ICON, OUTPUT, KILOBYTES, SLASH and PROGRAM_ID. Asks nothing: the program starts at
+; the end if wanted. Switches for administrators and exit codes: README.md.
 
 Unicode true
 ManifestDPIAware true
@@ -11,12 +12,17 @@ SetCompressor /SOLID lzma
 !include "FileFunc.nsh"
 !include "x64.nsh"
 !include "WinVer.nsh"
+!include "Win\COM.nsh"
+!include "Win\Propkey.nsh"
 
 !define NAME "Call List Desk"
 !define EXE "call-list-desk.exe"
 !define CLASSES "Software\Classes"
 !define APPLICATION "${CLASSES}\Applications\${EXE}"
 !define PROGID "CallListDesk.Contacts"
+!define CODE_RUNNING 3
+!define CODE_TOO_OLD 4
+!define CODE_NOT_FORGOTTEN 5
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\CallListDesk"
 
 Name "${NAME}"
@@ -75,6 +81,37 @@ LangString NOT_FORGOTTEN ${LANG_RUSSIAN} "Забыть удалось не вс�
   !insertmacro ${DO} "ods"
   !insertmacro ${DO} "vcf"
 !macroend
+!macro IfSwitch SWITCH
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "${SWITCH}" $R1
+  ${IfNot} ${Errors}
+!macroend
+; The shortcut gets the name that the program's windows have, so that they share one button and one jump list.
+!macro NameShortcut LINK
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P<> 0
+    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+    ${If} $1 P<> 0
+      ${IPersistFile::Load} $1 '("${LINK}", ${STGM_READWRITE})'
+      ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+      ${If} $2 P<> 0
+        System::Call 'Oleaut32::SysAllocString(w "${PROGRAM_ID}")p.r3'
+        System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r4'
+        System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_BSTR},,&i4 $3)p.r5'
+        ${IPropertyStore::SetValue} $2 '($4,$5)'
+        ${IPropertyStore::Commit} $2 ""
+        System::Free $5
+        System::Free $4
+        System::Call 'Oleaut32::SysFreeString(p r3)'
+        ${IUnknown::Release} $2 ""
+        ${IPersistFile::Save} $1 '("${LINK}", 1)'
+      ${EndIf}
+      ${IUnknown::Release} $1 ""
+    ${EndIf}
+    ${IUnknown::Release} $0 ""
+  ${EndIf}
+!macroend
 !macro TellExplorer
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
@@ -88,6 +125,7 @@ LangString NOT_FORGOTTEN ${LANG_RUSSIAN} "Забыть удалось не вс�
     FileOpen $0 "$INSTDIR\${EXE}" a
     IfErrors 0 free
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again
+    SetErrorLevel ${CODE_RUNNING}
     Abort
     free:
     FileClose $0
@@ -101,6 +139,7 @@ Function .onInit
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
     MessageBox MB_OK|MB_ICONSTOP "$(TOO_OLD)" /SD IDOK
+    SetErrorLevel ${CODE_TOO_OLD}
     Abort
   ${EndIf}
 FunctionEnd
@@ -112,7 +151,12 @@ Section
   SetOutPath "$INSTDIR"
   File /r "${BUNDLE}${SLASH}*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
-  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXE}" "" "$INSTDIR\${EXE}" 0 SW_SHOWNORMAL "" "$(COMMENT)"
+  !insertmacro IfSwitch "/NOSHORTCUT"
+    Delete "$SMPROGRAMS\${NAME}.lnk"
+  ${Else}
+    CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXE}" "" "$INSTDIR\${EXE}" 0 SW_SHOWNORMAL "" "$(COMMENT)"
+    !insertmacro NameShortcut "$SMPROGRAMS\${NAME}.lnk"
+  ${EndIf}
 
   WriteRegStr HKCU "${APPLICATION}" "FriendlyAppName" "${NAME}"
   WriteRegStr HKCU "${APPLICATION}\DefaultIcon" "" "$INSTDIR\${EXE},0"
@@ -120,7 +164,12 @@ Section
   WriteRegStr HKCU "${CLASSES}\${PROGID}" "" "$(COMMENT)"
   WriteRegStr HKCU "${CLASSES}\${PROGID}\DefaultIcon" "" "$INSTDIR\${EXE},0"
   WriteRegStr HKCU "${CLASSES}\${PROGID}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
-  !insertmacro ForEveryEnding OfferFor
+  !insertmacro IfSwitch "/NOOPENWITH"
+    !insertmacro ForEveryEnding DontOfferFor
+    DeleteRegKey HKCU "${APPLICATION}\SupportedTypes"
+  ${Else}
+    !insertmacro ForEveryEnding OfferFor
+  ${EndIf}
   !insertmacro TellExplorer
 
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME}"
@@ -139,13 +188,18 @@ SectionEnd
 ; may come as an uninstallation and an installation.
 Section "Uninstall"
   Call un.WaitUntilClosed
+  !insertmacro IfSwitch "/FORGET"
+    Goto forget
+  ${EndIf}
   MessageBox MB_YESNO|MB_ICONQUESTION "$(FORGET)" /SD IDNO IDNO keep
+  forget:
   ClearErrors
   ExecWait '"$INSTDIR\${EXE}" --forget-all' $0
   IfErrors failed
   StrCmp $0 0 keep
   failed:
   MessageBox MB_OK|MB_ICONEXCLAMATION "$(NOT_FORGOTTEN)" /SD IDOK
+  SetErrorLevel ${CODE_NOT_FORGOTTEN}
   keep:
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\${EXE}"

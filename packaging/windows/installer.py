@@ -17,6 +17,8 @@ from bundle import licence
 from version_info import numbers_of
 
 NAME = "call-list-desk"
+PROGRAM_ID = "CallListDesk"
+"""As in `desktop/app.py`, which names the windows."""
 SCRIPT = Path(__file__).resolve().parent / "installer.nsi"
 
 
@@ -32,6 +34,7 @@ def build(bundle: Path, icons: Path, version: str, target: Path) -> Path:
         "ICON": icons / f"{NAME}.ico",
         "OUTPUT": installer,
         "KILOBYTES": kilobytes,
+        "PROGRAM_ID": PROGRAM_ID,
         "SLASH": os.sep,  # NSIS reads folders with the slash of its system
     }
     words = [f"-D{name}={value}" for name, value in defines.items()]

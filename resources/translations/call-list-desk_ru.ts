@@ -8105,8 +8105,16 @@
             <translation>&amp;Напрямую, без прокси</translation>
         </message>
         <message>
+            <source>&amp;Feed of versions</source>
+            <translation>&amp;Лента версий</translation>
+        </message>
+        <message>
             <source>&amp;Language</source>
             <translation>&amp;Язык</translation>
+        </message>
+        <message>
+            <source>&amp;Open its page</source>
+            <translation>&amp;Открыть страницу версии</translation>
         </message>
         <message>
             <source>&amp;System settings</source>
@@ -8176,6 +8184,14 @@
             <source>Keep running in the &amp;tray when the window is closed</source>
             <translation>Работать в &amp;трее, когда окно закрыто</translation>
         </message>
+        <message>
+            <source>Look &amp;now</source>
+            <translation>Проверить &amp;сейчас</translation>
+        </message>
+        <message>
+            <source>Look for new &amp;versions once a day</source>
+            <translation>Раз в день проверять, не вышла ли новая &amp;версия</translation>
+        </message>
         <message numerus="yes">
             <source>Look them up, at most %n request(s) an hour</source>
             <translation>
@@ -8225,6 +8241,10 @@
             <translation>Показывать системные &amp;уведомления</translation>
         </message>
         <message>
+            <source>The address below is asked, and told nothing about you or your portals. Nothing is downloaded or installed.</source>
+            <translation>Запрос уходит только на этот адрес и ничего не сообщает ни о вас, ни о ваших порталах. Ничего не скачивается и не устанавливается.</translation>
+        </message>
+        <message>
             <source>The portal is reached through {address}.</source>
             <translation>Соединение с порталом идёт через {address}.</translation>
         </message>
@@ -8257,6 +8277,10 @@
             <translation>Введите адрес вида proxy.company.ru:3128 и нажмите «Применить».</translation>
         </message>
         <message>
+            <source>Up to 10, as the portal bears it</source>
+            <translation>До 10, сколько выдержит портал</translation>
+        </message>
+        <message>
             <source>Up to 2</source>
             <translation>До 2</translation>
         </message>
@@ -8265,8 +8289,8 @@
             <translation>До 4</translation>
         </message>
         <message>
-            <source>Up to 8, as the portal bears it</source>
-            <translation>До 8, сколько выдержит портал</translation>
+            <source>Updates</source>
+            <translation>Обновления</translation>
         </message>
         <message>
             <source>Work</source>
@@ -9204,6 +9228,69 @@
         <message>
             <source>{file}: {done} rows</source>
             <translation>{file}: строк — {done}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Updates</name>
+        <message>
+            <source>An address with a user name or a password is refused: it would be readable in a file.</source>
+            <translation>Адрес с именем пользователя или паролем не принимается: его можно было бы прочитать в файле.</translation>
+        </message>
+        <message>
+            <source>Last asked: {moment}.</source>
+            <translation>Последняя проверка: {moment}.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Проверка…</translation>
+        </message>
+        <message>
+            <source>Only https:// can be used: any other answer could be forged.</source>
+            <translation>Подходит только https://: любой другой ответ можно подделать.</translation>
+        </message>
+        <message>
+            <source>Open its page</source>
+            <translation>Открыть страницу версии</translation>
+        </message>
+        <message>
+            <source>The answer is too large for a feed and was not read.</source>
+            <translation>Ответ слишком велик для ленты и не прочитан.</translation>
+        </message>
+        <message>
+            <source>The server has no certificate that this computer trusts, so its answer was not read.</source>
+            <translation>У сервера нет сертификата, которому доверяет этот компьютер, поэтому ответ не прочитан.</translation>
+        </message>
+        <message>
+            <source>The server has no feed at this address. Redirects are not followed.</source>
+            <translation>На сервере нет ленты по этому адресу. Перенаправления не выполняются.</translation>
+        </message>
+        <message>
+            <source>There is no answer from this address.</source>
+            <translation>Этот адрес не отвечает.</translation>
+        </message>
+        <message>
+            <source>This address was not asked yet.</source>
+            <translation>По этому адресу проверки ещё не было.</translation>
+        </message>
+        <message>
+            <source>This is no address of a feed.</source>
+            <translation>Это не адрес ленты.</translation>
+        </message>
+        <message>
+            <source>This is no feed of versions: Atom or JSON Feed, with a version and an https link, is needed.</source>
+            <translation>Это не лента версий: нужна лента Atom или JSON Feed с номером версии и ссылкой https.</translation>
+        </message>
+        <message>
+            <source>Type the address of a feed, Atom or JSON Feed, then press Apply. Without one nothing is asked.</source>
+            <translation>Введите адрес ленты (Atom или JSON Feed) и нажмите «Применить». Без адреса проверок не будет.</translation>
+        </message>
+        <message>
+            <source>Version {version} is available at {host}.</source>
+            <translation>Вышла версия {version} — подробности на {host}.</translation>
+        </message>
+        <message>
+            <source>You have the latest version.</source>
+            <translation>У вас последняя версия.</translation>
         </message>
     </context>
     <context>

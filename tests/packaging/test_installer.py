@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 from desktop import __version__
+from desktop.app import PROGRAM_ID
 from desktop.cli import parser
 
 ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "packaging" / "windows" / "installer.nsi"
 
 
 def test_it_compiles_without_a_warning(script, tmp_path):
@@ -51,6 +53,46 @@ def test_the_uninstaller_asks_whether_the_secrets_go_too_and_has_the_program_for
     assert asked < forgotten < uninstalling.index("keep:") < uninstalling.index("RMDir /r")
     assert len(re.findall(r"^LangString (?:NOT_)?FORG\w+ \$\{LANG_(?:ENGLISH|RUSSIAN)\}", source, re.MULTILINE)) == 4
     assert parser().parse_args(["--forget-all"]).forget_all
+
+
+def test_every_switch_is_in_the_readme_and_every_code(script):
+    source, readme = SOURCE.read_text(encoding="utf-8"), (ROOT / "README.md").read_text(encoding="utf-8")
+    told = readme.partition("### Many Windows computers")[2].partition("\n## ")[0]
+    switches = re.findall(r'!insertmacro IfSwitch "(/\w+)"', source)
+    assert switches == ["/NOSHORTCUT", "/NOOPENWITH", "/FORGET"]
+    built_in = ["/S", "/D", "_?"]
+    assert set(re.findall(r"^\| `([^`=]+)[`=]", told, re.MULTILINE)) == {*switches, *built_in}
+    installing, uninstalling = source.split('Section "Uninstall"')
+    assert '"/FORGET"' in uninstalling
+    assert '"/FORGET"' not in installing
+    codes = dict(re.findall(r"!define (CODE_\w+) (\d+)", source))
+    assert sorted(re.findall(r"SetErrorLevel \$\{(\w+)\}", source)) == sorted(codes)
+    rows = re.findall(r"^\| (\d)(?:, (\d))? \|", told, re.MULTILINE)
+    assert [code for row in rows for code in row if code] == ["0", "1", "2", *sorted(codes.values())]
+
+
+def test_nothing_waits_for_an_answer_in_silence():
+    source = SOURCE.read_text(encoding="utf-8")
+    asked = [line.strip() for line in source.splitlines() if line.strip().startswith("MessageBox")]
+    assert len(asked) == 4
+    assert [line for line in asked if not re.search(r" /SD ID(OK|NO|CANCEL)\b", line)] == []
+
+
+def test_it_needs_no_administrator_and_asks_for_none():
+    source = SOURCE.read_text(encoding="utf-8")
+    assert re.findall(r"^RequestExecutionLevel (\w+)$", source, re.MULTILINE) == ["user"]
+    assert re.findall(r'^InstallDir "([^"]+)"$', source, re.MULTILINE) == [r"$LOCALAPPDATA\Programs\${NAME}"]
+
+
+def test_the_shortcut_has_the_name_of_the_windows(script):
+    assert script("windows/installer").PROGRAM_ID == PROGRAM_ID
+    source = SOURCE.read_text(encoding="utf-8")
+    made, named = source.index("    CreateShortcut "), source.index("    !insertmacro NameShortcut ")
+    assert made < named
+    macro = source.partition("!macro NameShortcut LINK")[2].partition("!macroend")[0]
+    assert "${PKEY_AppUserModel_ID}" in macro
+    assert '"${PROGRAM_ID}"' in macro
+    assert macro.index("::SetValue}") < macro.index("::Commit}") < macro.index("::Save}")
 
 
 def png(size):

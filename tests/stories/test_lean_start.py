@@ -50,6 +50,8 @@ HEAVY = {
     "desktop.services.results",
     "desktop.services.people_search",
     "desktop.services.stop_list_files",
+    "desktop.services.release_feed",
+    "desktop.services.update_check",
     "desktop.services.writing",
     "desktop.domain.report",
     "desktop.services.evening_report",
@@ -94,6 +96,8 @@ HEAVY = {
     "desktop.ui.stop_list.model",
     "desktop.ui.stop_list.preview",
     "desktop.ui.stop_list.words",
+    "desktop.ui.settings.updates",
+    "desktop.ui.update.words",
     "desktop.ui.wallboard.contents",
     "desktop.ui.wallboard.window",
 }

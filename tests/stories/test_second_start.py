@@ -62,11 +62,11 @@ class Desk(app.Desk):
         self.window.showMinimized()
         print("listening", flush=True)
 
-    def _started_again(self, files, token):
+    def _started_again(self, files, token, task):
         before = self.window.isMinimized()
-        super()._started_again(files, token)
-        said = [[str(file) for file in files], token, before, self.window.isMinimized(), self.window.isVisible()]
-        print(json.dumps(said), flush=True)
+        super()._started_again(files, token, task)
+        after = [self.window.isMinimized(), self.window.isVisible()]
+        print(json.dumps([[str(file) for file in files], token, before, *after, task]), flush=True)
 
 app.Desk = Desk
 sys.exit(cli.main())
@@ -88,9 +88,18 @@ def test_files_are_handed_over_and_the_window_comes_back(start, first, tmp_path)
     finally:
         del os.environ["XDG_ACTIVATION_TOKEN"]
     taken = json.loads(running.stdout.readline())
-    assert taken == [[*map(str, files), str(Path.cwd() / "relative.csv")], "token-1", True, False, True]
+    assert taken == [[*map(str, files), str(Path.cwd() / "relative.csv")], "token-1", True, False, True, ""]
     assert ended(start())[0] == 0
     assert json.loads(running.stdout.readline())[:2] == [[], ""]
+
+
+def test_a_task_is_handed_over(start, first):
+    running = first()
+    assert ended(start("--new-list"))[0] == 0
+    assert json.loads(running.stdout.readline())[-1] == "new-list"
+    done = ended(start("--new-list", "--import"))
+    assert done[0] == 2
+    assert "not allowed with" in " ".join(done[2])
 
 
 def test_very_many_files_and_names_that_are_no_text(start, first):

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import segoe
+
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96}
 PLACES = 98
@@ -41,20 +43,26 @@ BEGINS = {
 
 LOOKS = [
     "ru@1.25",
-    *(pytest.param(look, marks=pytest.mark.long) for look in ("en@1", "ru@1.5", "ru@2")),
+    *(
+        pytest.param(look, marks=pytest.mark.long)
+        for look in ("en@1", "ru@1.5", "ru@2", "ru@1.25 segoe", "en@1.5 segoe")
+    ),
 ]
-"""Languages and scales that are examined."""
+"""Languages and scales that are examined, some with the metrics of Windows' font."""
 
 
 @pytest.fixture(scope="module", params=LOOKS)
 def found(request, tmp_path_factory):
-    language, _, scale = request.param.partition("@")
+    language, _, scale = request.param.removesuffix(" segoe").partition("@")
     folder = tmp_path_factory.mktemp("looks")
     screen, result = folder / "screen.json", folder / "found.json"
     screen.write_text(json.dumps({"screens": [LAPTOP | {"dpr": 1}]}))
+    fonts = [folder] if request.param.endswith("segoe") else []
+    if fonts:
+        segoe.write_fonts(ROOT / "resources" / "fonts", folder)
     environment = os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.looks", language, str(result)],
+        [sys.executable, "-m", "tests.looks", language, result, *fonts],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -64,7 +72,9 @@ def found(request, tmp_path_factory):
     )
     assert done.returncode == 0, done.stderr[-3000:]
     assert [line for line in done.stderr.splitlines() if "This plugin does not support" not in line] == []
-    return json.loads(result.read_text(encoding="utf-8"))
+    read = json.loads(result.read_text(encoding="utf-8"))
+    assert (read["line"] > 1.3) is bool(fonts), "lines are as high as those of Windows' font"
+    return read
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.line.failures import Failures
 from desktop.bitrix24.line.lanes import MOST, Lanes
 from desktop.bitrix24.line.limits import Bucket, Operating
+from desktop.bitrix24.line.loop_lag import LoopLag
 from desktop.bitrix24.line.protocol import Call, Observed, Reply, ServerTime
 from desktop.bitrix24.line.queue import Queue, QueuedCall, QueueState, Request
 from desktop.bitrix24.line.reader import Reader, Urgency
@@ -73,8 +74,10 @@ class Client:
         self._clock = clock or Clock()
         self.server_clock = ServerClock(self._clock)
         self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
-        self._lanes = Lanes(most_at_once)
+        self._lanes, self._lag = Lanes(most_at_once), LoopLag()
         self._under_way: dict[asyncio.Task[None], Request] = {}
+        self._leaving = 0
+        """Requests under way that the bucket has not counted yet."""
         self._beside: dict[asyncio.Future[Reply], ParallelReads] = {}
         self._second = SecondConnection(
             self._make_beside, self._learn, bucket=self._bucket, operating=self._operating, clock=self._clock
@@ -106,6 +109,10 @@ class Client:
     def unlock(self, credentials: Credentials, renewal: Renewal | None = None) -> None:
         """Use credentials that have only now become available."""
         self._requests.unlock(credentials, renewal)
+
+    def enlarge_bucket(self) -> None:
+        """Use the limits of the Enterprise plan, until a request is refused for its rate."""
+        self._bucket.enlarge()
 
     def reader(self, urgency: Urgency) -> Reader:
         """Return a reader whose reads have this urgency."""
@@ -161,53 +168,69 @@ class Client:
         try:
             while True:
                 await self._settle()
-                if not self._queue.tidy():
+                if (wait := self._send_what_may_go()) is None:
                     self._tell()
                     await self._called.wait()
                     continue
-                now = self._clock.monotonic()
-                line_free = max(self._failures.pause_until, self._bucket.not_before(now))
-                when, method = (line_free, "") if line_free > now else self._queue.next_time(now, self._operating)
-                if when > now:
-                    self._tell(blocked_for=when - now, method=method)
-                    await self._sleep(max(when - now, _SHORTEST_SLEEP))
-                    continue
-                entries = self._queue.next(now, self._operating)
-                if not self._has_room(entries, now):
-                    self._tell()
-                    await self._called.wait()
-                    continue
-                self._queue.remove(entries)
-                self._send(Request(entries, now, self._failures.sent()))
+                seconds, method = wait
+                self._tell(blocked_for=seconds, method=method)
+                await self._sleep(max(seconds, _SHORTEST_SLEEP))
         finally:
             for sending in self._under_way:
                 sending.cancel()
             self._end()
 
-    def _has_room(self, entries: list[QueuedCall], now: float) -> bool:
+    def _send_what_may_go(self) -> tuple[float, str] | None:
+        """Send requests until no other may go now.
+
+        Return the seconds for which a limit or a retry holds the others, and the method if it is a method's limit;
+        None if they wait for what is under way, or there are none.
+        """
+        fresh = not self._under_way
+        while self._queue.tidy():
+            now = self._clock.monotonic()
+            line_free = max(self._failures.pause_until, self._bucket.not_before(now, ahead=self._leaving))
+            when, method = (line_free, "") if line_free > now else self._queue.next_time(now, self._operating)
+            if when > now:
+                return when - now, method
+            entries = self._queue.next(now, self._operating)
+            if not self._has_room(entries, now, fresh=fresh):
+                return None
+            self._queue.remove(entries)
+            self._lag.start()
+            self._send(Request(entries, now, self._failures.sent(), self._lag.seconds()))
+        return None
+
+    def _has_room(self, entries: list[QueuedCall], now: float, *, fresh: bool) -> bool:
         """Return whether these calls may be sent now, beside what is under way.
 
-        A write waits until nothing is, and nothing else goes out meanwhile. Too few reads for a request wait for
-        those that follow from the replies under way, unless they are more urgent: guesses don't count.
+        A write waits until nothing is, and nothing else goes out meanwhile. Reads for less than half a request wait
+        for those that follow from the replies under way; guesses don't count. They don't wait if they are more
+        urgent, or if the supervisor waits for them and all that is under way was sent with them, the line being
+        `fresh` until then.
         """
         first, under_way = entries[0], [request.entries[0] for request in self._under_way.values()]
         if first.write or any(other.write for other in under_way):
             return not under_way
-        few = sum(not entry.guess for entry in entries) < batch.SIZE and not first.alone
-        if few and any(other.urgency <= first.urgency for other in under_way):
+        few = sum(not entry.guess for entry in entries) < batch.SIZE // 2 and not first.alone
+        rest = fresh and first.urgency is Urgency.FOREGROUND
+        if few and not rest and any(other.urgency <= first.urgency for other in under_way):
             return False
         return self._lanes.room(len(entries), len(under_way), now)
 
     def _send(self, request: Request) -> None:
         sending = asyncio.create_task(self._deliver(request), name="bitrix24 request")
         self._under_way[sending] = request
+        self._leaving += 1
         for beside in self._under_way.values():
             beside.crowd = max(beside.crowd, len(self._under_way))
         sending.add_done_callback(self._came_back)
-        self._tell()
 
     def _came_back(self, sending: asyncio.Task[None]) -> None:
         self._under_way.pop(sending, None)
+        if not self._under_way:
+            self._leaving = 0  # one may have failed before it was sent
+            self._lag.stop()
         self._called.set()
 
     async def _settle(self) -> None:
@@ -250,7 +273,8 @@ class Client:
                 outcome = "dropped"
             else:
                 now = self._clock.monotonic()
-                self._lanes.answered(len(entries), request.crowd, now - started, now)
+                took = max(0.0, now - started - (self._lag.seconds() - request.lag))
+                self._lanes.answered(entries[0].call.method, len(entries), request.crowd, took, now)
                 self._failures.over()
                 outcome = await self._hand_out(request, made)
         finally:
@@ -273,6 +297,7 @@ class Client:
 
     def _sending(self) -> None:
         self.requests_sent += 1
+        self._leaving = max(0, self._leaving - 1)
         self._bucket.sent(self._clock.monotonic())
 
     def _has_moved(self, host: str) -> None:

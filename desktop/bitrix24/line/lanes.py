@@ -1,8 +1,8 @@
 """How many requests may be under way side by side: more while the portal answers as usual, one when it does not.
 
 Contract 2.1 advises against parallel series, so this is careful. It is the scheme by which TCP finds out what a line
-carries (RFC 5681): one more with each answer, and back to one at the first sign of trouble, with the number at which
-trouble came remembered.
+carries (RFC 5681): one more with each answer, and back to one at the first sign of trouble, with half the number at
+which trouble came remembered as enough.
 """
 
 from collections.abc import Callable
@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 
 FIRST = 4
 """Requests side by side once the portal has been seen to answer."""
-MOST = 8
+MOST = 10
+"""Forty lists of 500 are 443 commands, which nine requests carry; one lane is left for what the supervisor asks
+meanwhile."""
 FEW = 8
-"""Commands up to which a request counts as a small one: what is usual is known of small and of large ones apart."""
+"""Commands up to which a request counts as a small one: what is usual is known of small and of large ones apart, and
+of each method, as a page of cards takes many times as long as one of participants."""
 _SLOW, _MARGIN = 2.0, 0.2
 """A request is slow if it takes more than so many times what is usual, and so many seconds on top."""
 _FORGETTING = 1.02
@@ -29,19 +32,20 @@ class Lanes:
     _allowed: int = 1
     _ceiling: int = MOST
     _balked: float = 0.0
-    _usual: dict[bool, float] = field(default_factory=dict)
+    _usual: dict[tuple[bool, str], float] = field(default_factory=dict)
 
     def room(self, commands: int, under_way: int, now: float) -> bool:
         """Return whether a request of so many commands may go out beside those that are under way."""
         if self._ceiling < MOST and now - self._balked > _PATIENCE:
             self._ceiling, self._balked = self._ceiling + 1, now
-        allowed = self._allowed if _large(commands) in self._usual else 1
+        known = any(large is _large(commands) for large, _ in self._usual)
+        allowed = self._allowed if known else 1
         return under_way < max(1, min(allowed, self._ceiling, self.most()))
 
-    def answered(self, commands: int, under_way: int, took: float, now: float) -> None:
-        """Take in an answer: to how many commands, among how many requests, and its seconds."""
-        large = _large(commands)
-        usual = self._usual.get(large)
+    def answered(self, method: str, commands: int, under_way: int, took: float, now: float) -> None:
+        """Take in an answer: to how many commands, the first of this method, among how many requests; its seconds."""
+        kind = _large(commands), method
+        usual = self._usual.get(kind)
         if usual is None:
             self._allowed = max(self._allowed, FIRST)
         elif under_way > 1 and took > _SLOW * usual + _MARGIN:
@@ -49,7 +53,7 @@ class Lanes:
             return
         else:
             self._allowed = min(self._allowed + 1, MOST)
-        self._usual[large] = min(took, usual * _FORGETTING) if usual is not None else took
+        self._usual[kind] = min(took, usual * _FORGETTING) if usual is not None else took
 
     def failed(self, under_way: int, now: float) -> bool:
         """Take in that a request failed or was refused; return whether it was one of several."""
@@ -58,7 +62,7 @@ class Lanes:
 
     def _balk(self, under_way: int, now: float) -> None:
         if under_way > 1:
-            self._ceiling, self._balked = max(1, min(self._ceiling, under_way - 1)), now
+            self._ceiling, self._balked = min(self._ceiling, (under_way + 1) // 2), now
         self._allowed = 1
 
 

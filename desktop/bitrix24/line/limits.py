@@ -9,6 +9,8 @@ THRESHOLD = 50.0
 """Requests that the portal's bucket holds on all plans but Enterprise (250)."""
 LEAK = 2.0
 """Requests that leave the bucket each second on all plans but Enterprise (5)."""
+ENTERPRISE = (250.0, 5.0)
+"""The same on the Enterprise plan."""
 RESERVE = 10.0
 """Room left for other programs of the same office, which share the bucket."""
 
@@ -30,17 +32,24 @@ class Bucket:
     _level: float = 0.0
     _at: float = 0.0
 
-    def not_before(self, now: float) -> float:
-        """Return when a request may be sent: now, or later."""
-        surplus = self._leaked(now) + 1 - (self.threshold - self.reserve)
+    def not_before(self, now: float, *, ahead: int = 0) -> float:
+        """Return when a request may be sent, after `ahead` others that are not counted yet: now, or later."""
+        surplus = self._leaked(now) + ahead + 1 - (self.threshold - self.reserve)
         return now + max(0.0, surplus / self.leak)
 
     def sent(self, now: float) -> None:
         """Count a request."""
         self._level, self._at = self._leaked(now) + 1, now
 
+    def enlarge(self) -> None:
+        """Count with the bucket of the Enterprise plan."""
+        self.threshold, self.leak = ENTERPRISE
+
     def refused(self, now: float) -> None:
-        """Treat the bucket as full: the portal said QUERY_LIMIT_EXCEEDED, so others use it too."""
+        """Treat the bucket as full, and as no larger than usual: the portal said QUERY_LIMIT_EXCEEDED, so others use
+        it too, or its plan is another."""
+        if (self.threshold, self.leak) == ENTERPRISE:
+            self.threshold, self.leak = THRESHOLD, LEAK
         self._level, self._at = max(self._leaked(now), self.threshold), now
 
     def _leaked(self, now: float) -> float:

@@ -1,10 +1,13 @@
 """The calls that wait for the line to the portal, and which of them is next."""
 
 import asyncio
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count
+from itertools import count, islice
+from math import inf
+from operator import attrgetter
 
 from desktop.bitrix24.line import batch
 from desktop.bitrix24.line.limits import Operating
@@ -57,20 +60,15 @@ class QueuedCall:
     suspects: Suspects | None = None
     renewed: bool = False
     alone: bool = field(init=False)
-    number: int = field(default_factory=lambda: next(_numbers))
+    guess: bool = field(init=False)
+    """Whether it is sent only in a place that would stay free."""
+    order: tuple[int, int, int] = field(init=False)
+    """Sorting key: what the supervisor waits for first, then by rank, then first come, first served."""
 
     def __post_init__(self) -> None:
         self.alone = self.write or not batch.carries(self.call)
-
-    @property
-    def guess(self) -> bool:
-        """Whether it is sent only in a place that would stay free."""
-        return self.rank > 0
-
-    @property
-    def order(self) -> tuple[int, int, int]:
-        """Sorting key: what the supervisor waits for first, then by rank, then first come, first served."""
-        return (self.urgency, self.rank, self.number)
+        self.guess = self.rank > 0
+        self.order = (self.urgency, self.rank, next(_numbers))
 
     def resolve(self, reply: Reply) -> None:
         """Return the reply to the caller, unless it no longer waits."""
@@ -89,16 +87,17 @@ class QueuedCall:
 @dataclass(slots=True, eq=False)
 class Request:
     """Calls under way together, since `started`, in the request with this number; `crowd` is how many requests were
-    under way at most meanwhile."""
+    under way at most meanwhile, `lag` the seconds that the loop had lost when it was sent."""
 
     entries: list[QueuedCall]
     started: float
     number: int
+    lag: float = 0.0
     crowd: int = 1
 
 
 class Queue:
-    """The calls that wait. Cancelled ones drop out automatically."""
+    """The calls that wait, in the order in which they are to go. Cancelled ones drop out automatically."""
 
     def __init__(self) -> None:
         self._entries: list[QueuedCall] = []
@@ -106,11 +105,11 @@ class Queue:
     @property
     def waiting(self) -> int:
         """Number of calls that wait, not counting guesses."""
-        return sum(1 for entry in self._entries if not entry.guess)
+        return sum(not entry.guess for entry in self._entries)
 
     def put(self, entry: QueuedCall) -> None:
-        """Add a call, or put it back."""
-        self._entries.append(entry)
+        """Add a call, or put it back in its place."""
+        insort(self._entries, entry, key=_order)
 
     def tidy(self) -> int:
         """Drop the calls that nobody waits for any more; return how many remain, not counting guesses."""
@@ -119,36 +118,43 @@ class Queue:
 
     def next(self, now: float, operating: Operating) -> list[QueuedCall]:
         """Return the calls of the next request: one call, or up to 50 reads; none if all must wait, or only guess."""
-        ready = sorted(
-            (entry for entry in self._entries if _not_before(entry, now, operating) <= now),
-            key=lambda entry: entry.order,
-        )
-        if all(entry.guess for entry in ready):
+        ready = (entry for entry in self._entries if _not_before(entry, now, operating) <= now)
+        first = next(ready, None)
+        if first is None:
             return []
-        first = ready[0]
-        if first.alone:
-            return [first]
-        together = [entry for entry in ready if not entry.alone and entry.suspects is first.suspects][: batch.SIZE]
+        together = [first]
+        if not first.alone:
+            fitting = (entry for entry in ready if not entry.alone and entry.suspects is first.suspects)
+            together += islice(fitting, batch.SIZE - 1)
         if all(entry.guess for entry in together):
-            return [next(entry for entry in ready if not entry.guess)]
+            needed = (entry for entry in self._entries if not entry.guess)
+            return [entry for entry in needed if _not_before(entry, now, operating) <= now][:1]
         return together
 
     def remove(self, entries: Iterable[QueuedCall]) -> None:
         """Remove calls that are sent now."""
-        sent = {entry.number for entry in entries}
-        self._entries = [entry for entry in self._entries if entry.number not in sent]
+        sent = set(entries)
+        self._entries = [entry for entry in self._entries if entry not in sent]
 
     def next_time(self, now: float, operating: Operating) -> tuple[float, str]:
         """Return when the first call may be sent, and the method whose operating limit it waits for ("" for none)."""
-        needed = (entry for entry in self._entries if not entry.guess)
-        first = min(needed, key=lambda entry: _not_before(entry, now, operating))
-        when = _not_before(first, now, operating)
+        when, first = inf, None
+        for entry in self._entries:
+            if not entry.guess and (possible := _not_before(entry, now, operating)) < when:
+                when, first = possible, entry
+                if when <= now:
+                    break
+        if first is None:
+            raise ValueError("nothing waits")
         return when, first.call.method if operating.not_before(first.call.method, now) >= when > now else ""
 
     def drain(self) -> list[QueuedCall]:
         """Remove and return all calls."""
         entries, self._entries = self._entries, []
         return entries
+
+
+_order = attrgetter("order")
 
 
 def _not_before(entry: QueuedCall, now: float, operating: Operating) -> float:

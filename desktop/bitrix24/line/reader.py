@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Container, Iterable, Sized
 from enum import IntEnum
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from desktop.bitrix24.line.protocol import Call, Reply
 from desktop.domain.problem import NO_RIGHT, Cause, Problem
@@ -71,6 +71,17 @@ async def together(awaitables: Iterable[Awaitable[T]]) -> list[T]:
     try:
         return await asyncio.gather(*futures)
     finally:
-        for future in futures:
-            future.cancel()
-        await asyncio.gather(*futures, return_exceptions=True)
+        await given_up(futures)
+
+
+async def given_up(futures: Iterable[asyncio.Future[Any]]) -> None:
+    """Cancel those that are not done, and return when they have ended; what any of them raised has been heard."""
+    unfinished = []
+    for future in futures:
+        future.cancel()
+        if not future.done():
+            unfinished.append(future)
+        elif not future.cancelled():
+            future.exception()
+    if unfinished:
+        await asyncio.gather(*unfinished, return_exceptions=True)

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import ssl
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 import desktop
@@ -11,6 +11,7 @@ from desktop.bitrix24.credentials import masking
 from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.credentials.site import Site
 from desktop.bitrix24.line import oauth
+from desktop.bitrix24.line.lanes import MOST
 from desktop.bitrix24.line.oauth import TokenRequest
 from desktop.bitrix24.line.protocol import Answer
 from desktop.bitrix24.line.retry import Unsent
@@ -25,6 +26,11 @@ READ_SECONDS = 70.0
 """Longer than the 60 s after which the cloud cuts a request (contract 2.3)."""
 WHOLE_SECONDS = 150.0
 """For a whole request, so that an answer that trickles in ends as well."""
+_KEPT_OPEN = MOST + 1
+"""Idle connections that are kept: one for each request under way, and the second one beside a write."""
+_KEPT_SECONDS = 55.0
+"""Seconds for which an idle connection is kept; less than the 60 s or 75 s after which web servers close it, so that
+no write meets a connection that is being closed."""
 LARGEST_ANSWER = 64 * 1024 * 1024
 """Bytes, uncompressed. 50 commands with 50 complete cards each are about 15 MB."""
 
@@ -43,6 +49,10 @@ _HEADERS = {
     "Accept": "application/json",
     "User-Agent": f"CallListDesk/{desktop.__version__}",
 }
+
+
+_ANONYMOUS = {"User-Agent": "CallListDesk", "Accept": "*/*", "Accept-Encoding": "identity", "Connection": "close"}
+"""The headers for pages that are none of the portal's."""
 
 
 _Trace = Callable[[str, dict[str, Any]], Awaitable[None]]
@@ -80,6 +90,22 @@ class HttpTransport:
     async def get(self, request: TokenRequest) -> Answer:
         """GET an authorization server's answer, whatever it is. Raises Problem, as `post` does."""
         return await self._carry("GET", request.reveal(), None, site=request.site, method=oauth.METHOD)
+
+    async def read_page(self, address: str, *, largest: int, seconds: float) -> Answer:
+        """GET a public page that is no portal's, and return whatever comes back; redirects are not followed.
+
+        The request says nothing but the program's name. Raises Problem: UNREADABLE when the answer has more than
+        `largest` bytes, or is compressed all the same.
+        """
+        try:
+            async with asyncio.timeout(seconds):
+                return await _read_page(await self._client(local=False), address, largest)
+        except TimeoutError:
+            raise Problem(Cause.TIMED_OUT) from None
+        except _TooBigError:
+            raise Problem(Cause.UNREADABLE, detail=f"> {largest} bytes") from None
+        except Exception as failure:  # as in `_outcome`
+            raise _problem_of(failure) from None
 
     async def _carry(self, verb: str, address: str, body: bytes | None, *, site: Site, method: str) -> Answer:
         request = _Request(lambda trace: self._outcome(verb, address, body, local=site.local, trace=trace))
@@ -138,7 +164,9 @@ class HttpTransport:
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
             # Unlimited: a request that was left while connecting holds its connection for seconds, and others should
             # not wait for that.
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=8),
+            limits=httpx.Limits(
+                max_connections=None, max_keepalive_connections=_KEPT_OPEN, keepalive_expiry=_KEPT_SECONDS
+            ),
             follow_redirects=False,
             trust_env=self._proxy is Proxy.SYSTEM and not local,
             proxy=self._proxy_address if self._proxy is Proxy.ADDRESS and not local else None,
@@ -181,13 +209,44 @@ class _TooBigError(Exception):
 
 async def _exchange(client: "httpx.AsyncClient", verb: str, url: str, body: bytes | None, trace: _Trace) -> Answer:
     async with client.stream(verb, url, content=body, extensions={"trace": trace}) as response:
-        received = bytearray()
-        async for part in response.aiter_bytes():
-            received += part
-            if len(received) > LARGEST_ANSWER:
-                raise _TooBigError
+        received = await _received(response, response.aiter_bytes(), LARGEST_ANSWER)
         headers = response.headers
-        return Answer(response.status_code, bytes(received), headers.get("location", ""), headers.get("date", ""))
+        return Answer(response.status_code, received, headers.get("location", ""), headers.get("date", ""))
+
+
+async def _received(answer: "httpx.Response", parts: AsyncIterator[bytes], largest: int) -> bytes:
+    """Return the bytes of an answer. Raises _TooBigError when there are more than `largest`.
+
+    It is then closed, which ends its parts with an error: httpcore's generators can't be left in the middle on Qt's
+    loop, which never closes those that are given up.
+    """
+    received, too_big = bytearray(), False
+    try:
+        async for part in parts:
+            if not too_big:
+                received += part
+                too_big = len(received) > largest
+                if too_big:
+                    await answer.aclose()
+    except Exception:
+        if not too_big:
+            raise
+    if too_big:
+        raise _TooBigError
+    return bytes(received)
+
+
+async def _read_page(client: "httpx.AsyncClient", url: str, largest: int) -> Answer:
+    request = client.build_request("GET", url)
+    request.headers.clear()
+    request.headers.update({"Host": request.url.netloc.decode("ascii"), **_ANONYMOUS})
+    answer = await client.send(request, stream=True)
+    try:
+        if answer.headers.get("content-encoding", "identity") != "identity":
+            raise _TooBigError  # a few bytes of it may become very many
+        return Answer(answer.status_code, await _received(answer, answer.aiter_raw(), largest))
+    finally:
+        await answer.aclose()
 
 
 def _system_certificates() -> ssl.SSLContext:

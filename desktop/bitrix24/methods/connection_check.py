@@ -20,18 +20,21 @@ _SCOPE = "crm"
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The result of the check: the connection, and the Problem that explains each of its `lacks`."""
+    """The result of the check: the connection, the Problem that explains each of its `lacks`, and whether the portal
+    has the Enterprise plan, as far as it says."""
 
     connection: Connection
     missing: Mapping[Capability, Problem] = field(default_factory=dict)
+    enterprise: bool = False
 
 
 async def check(reader: Reader, credentials: Credentials) -> CheckResult:
     """Try everything that the program uses, in one batch.
 
     Asks profile, scope, server.time, method.get (crm.calllist.list), crm.calllist.statuslist, crm.status.list,
-    crm.activity.list, user.get (own) and voximplant.statistic.get; a portal that lacks one of them is used without
-    it. Raises Problem when the credentials are invalid, or call lists can't be read: SCOPE_MISSING, METHOD_MISSING.
+    crm.activity.list, user.get (own), voximplant.statistic.get and app.info; a portal that lacks one of them is used
+    without it. Raises Problem when the credentials are invalid, or call lists can't be read: SCOPE_MISSING,
+    METHOD_MISSING.
     """
     calls = [
         Call(users.PROFILE),
@@ -43,9 +46,10 @@ async def check(reader: Reader, credentials: Credentials) -> CheckResult:
         Call(activities.LIST, {"select": ["ID"], "filter": {"=PROVIDER_ID": activities.PROVIDER}, "start": -1}),
         users.get_call([credentials.user_id]),
         Call("voximplant.statistic.get", {"start": -1}),
+        Call("app.info"),
     ]
     answers = await outcomes(reader.read(call) for call in calls)
-    profile, scope, clock, method, status_list, status, activity, user, telephony = answers
+    profile, scope, clock, method, status_list, status, activity, user, telephony, app = answers
     _raise_if_useless(profile, answers)
     scopes = _scopes(scope)
     _raise_if_no_call_lists(scopes, method, status_list, host=credentials.host)
@@ -68,7 +72,7 @@ async def check(reader: Reader, credentials: Credentials) -> CheckResult:
         clock_offset=_clock_offset(clock, answers),
         lacks=tuple(missing),
     )
-    return CheckResult(connection, missing)
+    return CheckResult(connection, missing, _is_enterprise(app))
 
 
 def _raise_if_useless(profile: Reply | Problem, answers: Sequence[Reply | Problem]) -> None:
@@ -98,6 +102,12 @@ def _scopes(outcome: Reply | Problem) -> tuple[str, ...]:
     result: Any = outcome.result if isinstance(outcome, Reply) else []
     values = result.values() if isinstance(result, dict) else result if isinstance(result, list) else []
     return tuple(str(value) for value in values)
+
+
+def _is_enterprise(app: Reply | Problem) -> bool:
+    """Return whether LICENSE of app.info, such as ru_ent250, is that of an Enterprise plan."""
+    told = app.result.get("LICENSE") if isinstance(app, Reply) and isinstance(app.result, dict) else None
+    return isinstance(told, str) and told.lower().partition("_")[2].startswith("ent")
 
 
 def _owner(profile: Reply | Problem, user: Reply | Problem, credentials: Credentials) -> tuple[User, bool]:

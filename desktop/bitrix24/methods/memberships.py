@@ -7,16 +7,18 @@ operators move rows while they are read.
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import takewhile
+from typing import Annotated
 
 import msgspec
 
 from desktop.bitrix24.line.paging import PAGE
 from desktop.bitrix24.line.protocol import Call, Reply
-from desktop.bitrix24.line.reader import Reader, outcomes
+from desktop.bitrix24.line.reader import Reader, given_up, outcomes
 from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.records import Id, Text
 from desktop.domain.call_list import Membership, Participants
@@ -28,6 +30,12 @@ _NEEDED = 4
 """Windows asked for at once when the size is unknown: 200 participants. When many lists are read, they fill batches
 anyway, and more would be wasted; a single list gets the free places of a batch as guesses."""
 _GUESSES = 50 - _NEEDED
+_MORE = 4
+"""Guesses beyond a size that is known: lists seldom grow by more between two readings."""
+_FILLED = 40
+"""Windows of one list in a request that count as all of it; a few places go to other reads."""
+_WIDEST = 4
+"""Requests after which a list that goes on is asked for by one at a time: 8 000 participants and more."""
 _ROUND = 50
 """Fewest windows asked for before a write: 2500 participants, any of whom may be hidden."""
 _PROOF = 39
@@ -128,7 +136,11 @@ def rows_of(outcome: Reply | Problem) -> list[tuple[int, str]]:
         if outcome.code.upper() != "ACCESS_ERROR":
             raise outcome
         return []
-    return [(int(row.id), str(row.status)) for row in records.rows(outcome.result, _Row, method=ITEMS)]
+    try:
+        usual = msgspec.convert(outcome.result, list[_UsualRow])
+    except msgspec.ValidationError:
+        return [(int(row.id), str(row.status)) for row in records.rows(outcome.result, _Row, method=ITEMS)]
+    return [(row.id, row.status) for row in usual]
 
 
 def _at(list_id: int, start: int) -> Call:
@@ -138,6 +150,13 @@ def _at(list_id: int, start: int) -> Call:
 class _Row(msgspec.Struct, rename="upper"):
     id: Id
     status: Text = Text()
+
+
+class _UsualRow(msgspec.Struct, rename="upper", gc=False):
+    """A row as documented, which is converted many times as fast as a `_Row`; all others are read as that."""
+
+    id: Annotated[int, msgspec.Meta(gt=0)]
+    status: str = ""
 
 
 def _membership(
@@ -157,8 +176,9 @@ def _membership(
 
 def _union(readings: "Sequence[_Reading]") -> dict[int, str]:
     """Return everyone seen in any of the readings, in the order of the last, with the latest status."""
-    everybody: dict[int, str] = {}
-    for reading in reversed(readings):
+    last, *earlier = reversed(readings)
+    everybody = dict(last.statuses)
+    for reading in earlier:
         for card_id, status in reading.statuses.items():
             everybody.setdefault(card_id, status)
     return everybody
@@ -208,6 +228,8 @@ class _Reading:
     _first: frozenset[int] = frozenset()
     _sizes: list[int] = field(default_factory=list)
     """Rows of each window."""
+    _short: bool = False
+    """Whether a window was not full."""
     _barren: int = 0
 
     @property
@@ -240,12 +262,13 @@ class _Reading:
 
     async def read(self, expected: int | None) -> "_Reading":
         """Read to the end, or until nothing new comes."""
-        needed, guesses = self._needed(expected), _GUESSES
+        sure = expected is not None and self.administrator and not self.certain
+        needed, guesses = self._needed(expected), _MORE if sure else _GUESSES
         while not self._ended and self._barren < _MOST_BARREN:
             for rows in await self._round(needed, guesses):
                 self._take(rows)
             self.progress(len(self.statuses))
-            needed = _ROUND if self.certain else _NEEDED
+            needed, guesses = self._needed_further(expected), _GUESSES
         return self
 
     def _needed(self, expected: int | None) -> int:
@@ -258,6 +281,16 @@ class _Reading:
         if self.administrator:
             return with_rows + (1 if expected % PAGE == self.cut else 0)
         return with_rows + 2
+
+    def _needed_further(self, expected: int | None) -> int:
+        """Return the number of windows to ask for at once when the end was not among those read.
+
+        A list of unknown size that has filled requests is asked for by one more than these, side by side.
+        """
+        if self.certain:
+            return _ROUND
+        filled = len(self._sizes) // _FILLED if expected is None else 0
+        return filled * _ROUND + 1 if 0 < filled <= _WIDEST else _NEEDED
 
     @property
     def _ended(self) -> bool:
@@ -288,9 +321,7 @@ class _Reading:
                 self.begun = _earliest(outcomes)
             return [rows_of(outcome) for outcome in outcomes]
         finally:
-            for future in futures:
-                future.cancel()
-            await asyncio.gather(*futures, return_exceptions=True)
+            await given_up(futures)
 
     def _window(self, index: int) -> Call:
         return _at(self.list_id, max(0, self.cut + (index - 1) * PAGE) if self.cut else index * PAGE)
@@ -302,31 +333,27 @@ class _Reading:
             return beyond + 1
         return -1 if self._sizes else 0
 
-    def _windows_before(self, at: int, rows: int) -> int:
-        """Return the number of windows that some of these rows must come after."""
-        overlapping = self.cut > 0 and at == 1
-        return 0 if overlapping and rows <= PAGE - self.cut else at
-
     def _take(self, rows: Sequence[tuple[int, str]]) -> None:
-        at = len(self._sizes)
+        at, missed = len(self._sizes), self._short
         self._sizes.append(len(rows))
+        self._short = missed or len(rows) < PAGE
         if not rows:
             return
-        if self.administrator and any(size < PAGE for size in self._sizes[: self._windows_before(at, len(rows))]):
+        found = dict(rows)
+        overlapping = self._first & found.keys() if at == 1 else frozenset()
+        behind = not (self.cut and at == 1 and len(rows) <= PAGE - self.cut)
+        if self.administrator and missed and behind:
             self.gaps = True
-        overlapping = self._first.intersection(card_id for card_id, _ in rows) if at == 1 else frozenset()
-        if len(overlapping) > PAGE - self.cut:
+        met = self.statuses.keys() & found.keys()
+        if len(found) < len(rows):
+            met |= {card_id for card_id, times in Counter(card_id for card_id, _ in rows).items() if times > 1}
+        if len(overlapping) > PAGE - self.cut or not met <= overlapping:
             self.doubled = True
-        fresh = 0
-        for card_id, status in rows:
-            if card_id not in self.statuses:
-                fresh += 1
-            elif card_id not in overlapping:
-                self.doubled = True
-            self.statuses[card_id] = status
+        before = len(self.statuses)
+        self.statuses.update(found)
         if self.cut and not at:
             self._first = frozenset(self.statuses)
-        self._barren = 0 if fresh else self._barren + 1
+        self._barren = 0 if len(self.statuses) > before else self._barren + 1
 
 
 def _earliest(outcomes: Sequence[Reply | Problem]) -> datetime | None:

@@ -27,6 +27,8 @@ _OWNER_TYPES = (
     (7, "Предложение", "Estimate", "QUOTE", "Q"),
     (8, "Реквизиты", "Details", "REQUISITE", "RQ"),
 )
+_ENTERPRISE = 250
+"""X of the leaky bucket of the Enterprise plan (contract 2.1)."""
 _ACTIVITY_TYPES = (
     (0, "", "", None, None),
     (1, "Встреча", "Meeting", None, None),
@@ -87,7 +89,8 @@ def app_info(call: RestCall) -> RestAnswer:
     """Answer `app.info`: with a webhook `{SCOPE, LICENSE}`, or a refusal as documented (contract 9.2)."""
     if call.portal.switches.app_info_denied and call.access.kind == "webhook":
         raise RestError("ACCESS_DENIED", "Access denied! Application context required", 403)
-    return RestAnswer({"SCOPE": sorted(call.access.scopes), "LICENSE": "ru_basic"})
+    licence = "ru_ent250" if call.portal.switches.rate_threshold >= _ENTERPRISE else "ru_basic"
+    return RestAnswer({"SCOPE": sorted(call.access.scopes), "LICENSE": licence})
 
 
 def _enumerated(rows: Iterable[tuple[int, str, str, str | None, str | None]], call: RestCall) -> RestAnswer:

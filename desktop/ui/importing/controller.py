@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.qtkit.loop import breathe, in_thread
 from desktop.services.session import Session
@@ -27,7 +27,12 @@ translate = QCoreApplication.translate
 
 
 class Importing(QObject):
-    """Owned by the main window's controller. Several imports may be open at once; each has its own tasks."""
+    """Owned by the main window's controller. Several imports may be open at once; each has its own tasks.
+
+    Emits `opened` with the dialog of each.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, parts: WindowParts, changes: Changes):
         super().__init__(parts.window)
@@ -86,6 +91,7 @@ class Importing(QObject):
         run = ImportRun(self._parts, session, dialog, files=files, list_id=list_id)
         Handover(self._parts, session, run, self._changes)
         self._open.append(dialog)
+        self.opened.emit(dialog)
         dialog.finished.connect(lambda: self._open.remove(dialog))
         dialog.finished.connect(run.close)
         dialog.finished.connect(lambda: stack.close())  # keeps the stack alive, and with it the pasted text

@@ -36,7 +36,7 @@ translate = QCoreApplication.translate
 _SHARE = 0.8
 """Most of the screen's height that the dialog takes at first, where that is enough for all of it."""
 _ENOUGH = 700
-_DRAWER, _NARROW = 296, 256
+_DRAWER, _NARROW = 296, 276
 """Widths of the drawer in pixels, in a dialog at least as wide as `_ROOMY` and in a narrower one."""
 _ROOMY = 1_000
 

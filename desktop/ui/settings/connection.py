@@ -122,7 +122,7 @@ class ConnectionPage(Page):
 
 def _at_once() -> dict[int, str]:
     return {
-        8: translate("Settings", "Up to 8, as the portal bears it"),
+        10: translate("Settings", "Up to 10, as the portal bears it"),
         4: translate("Settings", "Up to 4"),
         2: translate("Settings", "Up to 2"),
         1: translate("Settings", "One after another"),

@@ -1,4 +1,4 @@
-"""The settings, on four pages: general, work, notifications, connection."""
+"""The settings, on five pages: general, work, notifications, connection, updates."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -10,6 +10,7 @@ from desktop.qtkit.named import named
 from desktop.ui.settings.connection import ConnectionPage
 from desktop.ui.settings.general import GeneralPage
 from desktop.ui.settings.notifications import NotificationsPage
+from desktop.ui.settings.updates import UpdatesPage
 from desktop.ui.settings.work import WorkPage
 
 translate = QCoreApplication.translate
@@ -31,7 +32,8 @@ class SettingsDialog(Dialog):
         self._heading = heading()
         self.general, self.work = GeneralPage(), WorkPage()
         self.notifications, self.connection = NotificationsPage(), ConnectionPage()
-        self._pages = (self.general, self.work, self.notifications, self.connection)
+        self.updates = UpdatesPage()
+        self._pages = (self.general, self.work, self.notifications, self.connection, self.updates)
         self.tabs = named(QTabWidget(documentMode=True), "settingsTabs")
         self.tabs.tabBar().setDrawBase(False)
         for page in self._pages:
@@ -57,6 +59,7 @@ class SettingsDialog(Dialog):
             translate("Settings", "Work"),
             translate("Settings", "Notifications"),
             translate("Settings", "Connection"),
+            translate("Settings", "Updates"),
         )
         for place, title in enumerate(titles):
             self.tabs.setTabText(place, title)

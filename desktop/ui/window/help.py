@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop.domain.preferences import Preferences
@@ -22,7 +22,10 @@ class Help(QObject):
     """Owned by the main window's controller. Opens each window once at a time.
 
     `licences` is the folder with the libraries' licences, `change_log` the file with the changes in each version.
+    Emits `settings_opened` with the dialog, for what only others know.
     """
+
+    settings_opened = Signal(object)
 
     def __init__(self, parts: WindowParts, appearance: Appearance, *, licences: Path, change_log: Path):
         super().__init__(parts.window)
@@ -70,6 +73,7 @@ class Help(QObject):
         dialog = SettingsDialog(self._preferences.current, self._window)
         dialog.changed.connect(lambda changes: self._appearance.change(**changes))
         dialog.reset_wanted.connect(self._window.actions_.reset_layout.trigger)
+        self.settings_opened.emit(dialog)
         return dialog
 
     def _show_preferences(self, chosen: Preferences) -> None:

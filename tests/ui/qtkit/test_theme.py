@@ -138,6 +138,67 @@ def test_the_system_is_followed_only_when_it_was_chosen(qapp):
     assert is_dark(qapp.palette())
 
 
+@pytest.fixture
+def system(qapp, monkeypatch):
+    """Return a function that changes what the system asks for while the program runs."""
+    hints, asked = qapp.styleHints(), {"high": False, "dark": False}
+    monkeypatch.setattr(theme, "_high_contrast", lambda: asked["high"])
+    monkeypatch.setattr(theme, "_system_palette", lambda _app: palette_for(dark=asked["dark"]))
+    monkeypatch.setattr(theme, "_system_accent", None)
+
+    def system_(**changed):
+        asked.update(changed)
+        preference = Qt.ContrastPreference.HighContrast if asked["high"] else Qt.ContrastPreference.NoPreference
+        hints.accessibility().contrastPreferenceChanged.emit(preference)
+
+    yield system_
+    asked.update(high=False, dark=False)
+    theme._shown.clear()
+
+
+async def test_a_contrast_theme_is_followed_when_it_is_switched_on(run, show, qapp, system):
+    label = show(QLabel("text"))
+    theme.apply(qapp, Theme.SYSTEM)
+    for high, dark, window in ((True, True, "#000000"), (True, False, "#ffffff"), (False, False, "#f5f6f8")):
+        system(high=high, dark=dark)
+        await asyncio.sleep(0)
+        assert qapp.palette().color(Role.Window).name() == window
+        assert label.grab().toImage().pixelColor(0, 0).name() == window
+        assert window in qapp.styleSheet()
+        edge = theme.colour(Token.EDGE)
+        assert (contrast_ratio(edge, qapp.palette().color(Role.Window)) > READABLE) is high
+
+
+async def test_a_chosen_theme_stays_in_a_contrast_theme_and_is_drawn_more_strongly(run, qapp, system):
+    theme.apply(qapp, Theme.LIGHT)
+    system(high=True, dark=True)
+    assert qapp.palette().color(Role.Window).name() == "#ffffff"
+    theme.apply(qapp, Theme.DARK)
+    assert qapp.palette().color(Role.Window).name() == "#000000"
+    system(high=False)
+    assert qapp.palette().color(Role.Window).name() == "#15181c"
+
+
+def test_the_systems_palette_is_seen_below_ours_and_ours_comes_back(qapp):
+    theme.apply(qapp, Theme.DARK)
+    ours = qapp.palette()
+    system = theme._system_palette(qapp)
+    assert system.color(Role.Window) not in (palette_for(dark=dark).color(Role.Window) for dark in (True, False))
+    theme.apply(qapp, Theme.DARK)
+    assert qapp.palette().color(Role.Window) == ours.color(Role.Window)
+
+
+def test_the_accent_of_the_system_is_followed_while_running(qapp, monkeypatch):
+    system = palette_for(dark=False)
+    system.setColor(Role.Accent, QColor("#b0006d"))
+    monkeypatch.setattr(theme, "_system_accent", None)
+    monkeypatch.setattr(theme, "_system_palette", lambda _app: system)
+    theme.apply(qapp, Theme.SYSTEM)
+    assert theme.colour(Token.ACCENT).name() == "#b0006d"
+    monkeypatch.setattr(theme, "_system_accent", None)
+    theme._shown.clear()
+
+
 def test_motion_is_the_styles(qapp, monkeypatch):
     assert theme.moves()
     style = qapp.style()

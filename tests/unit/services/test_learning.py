@@ -139,8 +139,32 @@ async def test_whoever_cancels_the_saving_leaves_a_window_that_shows_what_is_kno
     assert told == [Change(members=frozenset({13}))]
 
 
+async def test_lists_that_come_together_are_told_and_saved_together(tmp_path, monkeypatch):
+    told, saved, save = [], [], LastKnown.save_memberships
+
+    def saving(store, memberships):
+        saved.append([membership.list_id for membership in memberships])
+        return save(store, memberships)
+
+    monkeypatch.setattr(LastKnown, "save_memberships", saving)
+    async with learning(tmp_path, told.append) as learn:
+        await asyncio.gather(*(learn.members(replace(MEMBERS, list_id=number)) for number in (13, 14)))
+        assert told == [Change(members=frozenset({13, 14}))]
+        people = (Participant(57, "A"),)
+        both = [
+            asyncio.ensure_future(learn.members(replace(MEMBERS, list_id=n, participants=people))) for n in (13, 14)
+        ]
+        while len(saved) < 2:  # noqa: ASYNC110 - a turn of the loop
+            await asyncio.sleep(0)
+        await learn.members(replace(MEMBERS, list_id=15))  # comes while the others are being saved
+        await asyncio.gather(*both)
+    assert saved == [[13, 14], [13, 14], [15]]
+    assert [change.members for change in told if change.members] == [{13, 14}, {13, 14}, {15}]
+    assert [change.moved for change in told if change.movements] == [{13, 14}]
+
+
 async def test_whoever_cancels_the_recording_leaves_listeners_that_know_what_was_recorded(tmp_path, monkeypatch):
-    told, begun, record = [], asyncio.Event(), History.record
+    told, begun, record = [], asyncio.Event(), History.record_all
 
     def recording(*reading, **how):
         begun.set()
@@ -148,7 +172,7 @@ async def test_whoever_cancels_the_recording_leaves_listeners_that_know_what_was
 
     async with learning(tmp_path, told.append) as learn:
         await learn.members(replace(MEMBERS, participants=(Participant(57, "A"),)))
-        monkeypatch.setattr(History, "record", recording)
+        monkeypatch.setattr(History, "record_all", recording)
         task = asyncio.ensure_future(learn.members(MEMBERS))
         await begun.wait()
         task.cancel()

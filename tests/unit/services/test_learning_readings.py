@@ -65,14 +65,14 @@ async def test_a_reading_that_was_given_up_twice_is_kept_before_the_portal_is_le
         later = session.portal_clock.now() + timedelta(minutes=1)
         people = (replace(first, status="SUCCESS"), *others)
         anew = replace(session.known.memberships[1], participants=people, begun=later, read_at=later)
-        record = session.history.record
+        record = session.history.record_all
 
         async def slowly(*values, **more):
             begun.set()
             await go_on.wait()
             return await record(*values, **more)
 
-        monkeypatch.setattr(session.history, "record", slowly)
+        monkeypatch.setattr(session.history, "record_all", slowly)
         task = asyncio.ensure_future(session.learn.members(anew))
         await begun.wait()
         for _ in range(2):

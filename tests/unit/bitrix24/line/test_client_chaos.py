@@ -63,4 +63,4 @@ def test_every_call_has_an_outcome(run, make_portal, answer, script, reads, canc
             assert isinstance(one, Problem)
     assert len(carried_out) <= 1
     assert isinstance(written[0], Reply) == bool(carried_out)
-    assert portal.most_at_once == 1
+    assert portal.most_at_once <= 2  # the first goes alone, and the write

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from desktop.bitrix24.line.client import Call, Urgency
+from desktop.bitrix24.line.limits import LEAK, RESERVE, THRESHOLD
 from desktop.bitrix24.line.retry import Unsent
 from desktop.domain.problem import Cause, Problem
 
@@ -30,12 +31,12 @@ async def gather(client, several, urgency=Urgency.FOREGROUND):
     return await asyncio.gather(*(reader.read(call) for call in several), return_exceptions=True)
 
 
-def test_several_requests_are_under_way_at_once_but_never_more_than_eight(portal, run):
+def test_several_requests_are_under_way_at_once_but_never_more_than_ten(portal, run):
     portal.before_answer = turns
     found = run(portal, lambda client: gather(client, calls(1_000)))
     assert [reply.result["n"] for reply in found] == [str(index) for index in range(1_000)]
     assert portal.sizes == [50] * 20
-    assert 4 < portal.most_at_once <= 8
+    assert 4 < portal.most_at_once <= 10
 
 
 def test_the_setting_holds_it_at_one(portal, run):
@@ -94,6 +95,89 @@ def test_few_reads_wait_for_those_that_follow_from_the_replies_under_way(portal,
     run(portal, use)
     assert sum(portal.sizes) == 440
     assert len(portal.requests) == 9
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+def test_all_that_waits_leaves_in_one_round_once_the_portal_is_known_to_be_quick(portal, run, urgency):
+    beside = []
+
+    async def look():
+        beside.append(portal.at_once)
+        await turns()
+
+    async def use(client):
+        await gather(client, calls(1_000))
+        portal.requests.clear()
+        portal.before_answer = look
+        await gather(client, calls(443), urgency)
+
+    run(portal, use)
+    assert portal.sizes == [50] * 8 + [43]
+    assert beside == list(range(1, 10))
+
+
+@pytest.mark.parametrize(("urgency", "at_once"), [(Urgency.FOREGROUND, 3), (Urgency.BACKGROUND, 2)])
+def test_the_rest_of_what_the_supervisor_asked_for_waits_for_nothing(portal, run, urgency, at_once):
+    async def use(client):
+        await gather(client, calls(1_000))
+        portal.most_at_once = 0
+        portal.before_answer = turns
+        await gather(client, calls(110), urgency)
+
+    run(portal, use)
+    assert portal.most_at_once == at_once
+
+
+def test_guesses_ride_along_and_never_cause_a_request(portal, run):
+    async def use(client):
+        await gather(client, calls(1_000))
+        portal.requests.clear()
+        portal.before_answer = turns
+        reader = client.reader(Urgency.FOREGROUND)
+        guesses = [reader.read(call, rank=1) for call in calls(200, 1_000)]
+        await gather(client, calls(130))
+        await turns(60)
+        for guess in guesses:
+            guess.cancel()
+
+    run(portal, use)
+    assert portal.sizes == [50, 50, 50]
+
+
+def test_requests_that_leave_together_do_not_overfill_the_bucket(portal, run, clock):
+    levels, last = [0.0], [clock.time]
+
+    async def look():
+        levels.append(max(0.0, levels[-1] - (clock.time - last.pop()) * LEAK) + 1)
+        last.append(clock.time)
+        await turns()
+
+    async def use(client):
+        await gather(client, calls(200))  # all lanes are open
+        client._bucket._level = levels[-1] = THRESHOLD - RESERVE - 3
+        await gather(client, calls(900))
+
+    portal.before_answer = look
+    run(portal, use, clock=clock)
+    assert len(portal.requests) == 22
+    assert max(levels) == THRESHOLD - RESERVE
+
+
+def test_what_the_window_loses_is_no_slowness_of_the_portal(portal, run, clock, monkeypatch):
+    async def slow():
+        await turns()
+        clock.time += 2.0
+
+    async def use(client):
+        monkeypatch.setattr(client._lag, "seconds", lambda: clock.time)
+        await gather(client, calls(1_000))
+        portal.most_at_once, portal.before_answer = 0, slow
+        await gather(client, calls(1_000))
+        portal.most_at_once = 0
+        await gather(client, calls(450))
+
+    run(portal, use, clock=clock)
+    assert portal.most_at_once > 4
 
 
 def test_what_the_supervisor_waits_for_goes_out_beside_a_refresh(portal, run):

@@ -48,6 +48,26 @@ def test_a_refusal_is_a_full_bucket(pauses):
     assert bucket.not_before(now + THRESHOLD * len(pauses)) == now + THRESHOLD * len(pauses)
 
 
+def test_the_enterprise_plan_has_a_larger_bucket_until_a_request_is_refused():
+    bucket, now = Bucket(), 100.0
+    bucket.enlarge()
+    for _ in range(240):
+        assert bucket.not_before(now) == now
+        bucket.sent(now)
+    assert bucket.not_before(now) == pytest.approx(now + 1 / 5)
+    bucket.refused(now)
+    assert bucket.not_before(now + 1_000) == now + 1_000
+    for _ in range(40):
+        bucket.sent(now + 1_000)
+    assert bucket.not_before(now + 1_000) == pytest.approx(now + 1_000 + 1 / LEAK)
+
+
+def test_requests_that_are_about_to_go_count_too():
+    bucket = Bucket()
+    assert bucket.not_before(100, ahead=39) == 100
+    assert bucket.not_before(100, ahead=40) == pytest.approx(100 + 1 / LEAK)
+
+
 def test_absent_operating_is_unknown():
     operating = Operating()
     operating.learned("crm.item.list", None, 600, 10)

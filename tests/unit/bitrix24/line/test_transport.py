@@ -27,9 +27,10 @@ OK = b'HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{"result": 1}'
 @asynccontextmanager
 async def serving(respond, **options):
     """Serve with `respond(writer)`; yields the port and the requests received."""
-    requests = []
+    requests, serving_now = [], set()
 
     async def serve(reader, writer):
+        serving_now.add(asyncio.current_task())
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 length = next(
@@ -44,11 +45,16 @@ async def serving(respond, **options):
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             pass  # ends with the test; 3.11 logs a cancelled handler as an error
         finally:
+            serving_now.discard(asyncio.current_task())
             writer.close()
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0, **options)
     async with server:
-        yield server.sockets[0].getsockname()[1], requests
+        try:
+            yield server.sockets[0].getsockname()[1], requests
+        finally:
+            for task in serving_now:  # from 3.12 on the server waits until its connections are closed
+                task.cancel()
 
 
 def sends(data):

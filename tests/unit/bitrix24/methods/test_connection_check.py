@@ -23,6 +23,7 @@ def portal(make_portal):
             "crm.activity.list": lambda parameters: [],
             "user.get": lambda parameters: [{**OWN, "ACTIVE": True}],
             "voximplant.statistic.get": lambda parameters: [],
+            "app.info": lambda parameters: {"SCOPE": ["crm"], "LICENSE": "ru_pro100"},
         }
     )
 
@@ -42,7 +43,7 @@ def refusing(refusal, code, status=403):
 def test_all_in_one_request(portal, check):
     result = check(portal)
     connection = result.connection
-    assert portal.sizes == [9]
+    assert portal.sizes == [10]
     assert result.missing == {}
     assert (connection.user.id, connection.user.name, connection.administrator) == (7, "Анна Ким", True)
     assert connection.scopes == ("crm", "user", "telephony")
@@ -66,6 +67,28 @@ def test_what_is_missing_is_told_with_its_reason(portal, check, refusal, method,
     result = check(portal)
     assert result.connection.lacks == (capability,)
     assert (result.missing[capability].cause, result.missing[capability].method) == (cause, method)
+
+
+@pytest.mark.parametrize(
+    ("told", "enterprise"),
+    [
+        ({"LICENSE": "ru_ent250"}, True),
+        ({"LICENSE": "de_ENT10000"}, True),
+        ({"LICENSE": "ru_pro100"}, False),
+        ({"LICENSE": "ent"}, False),
+        ({"LICENSE": None}, False),
+        ([], False),
+    ],
+)
+def test_the_enterprise_plan_is_told_by_the_licence(portal, check, told, enterprise):
+    portal.methods["app.info"] = lambda parameters: told
+    assert check(portal).enterprise is enterprise
+
+
+def test_a_portal_that_does_not_tell_its_plan_lacks_nothing(portal, check, refusal):
+    portal.methods["app.info"] = refusing(refusal, "ACCESS_DENIED")
+    result = check(portal)
+    assert (result.enterprise, result.connection.lacks) == (False, ())
 
 
 def test_not_an_administrator(portal, check):

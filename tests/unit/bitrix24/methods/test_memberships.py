@@ -4,12 +4,21 @@ import random
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.bitrix24.line.client import Urgency
-from desktop.bitrix24.methods import call_list_writing, cards
-from desktop.bitrix24.methods.memberships import ITEMS, membership, membership_twice, window
+from desktop.bitrix24.line.protocol import Reply
+from desktop.bitrix24.methods import call_list_writing, cards, records
+from desktop.bitrix24.methods.memberships import (
+    ITEMS,
+    _Reading,
+    _Row,
+    membership,
+    membership_twice,
+    rows_of,
+    window,
+)
 from desktop.domain.problem import Cause, Problem
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -84,6 +93,89 @@ def test_forty_lists_in_few_requests(make_portal, run, items, expected, requests
         list_id: [card_id for card_id, _ in these] for list_id, these in rows.items()
     }
     assert len(portal.requests) == requests
+
+
+def test_a_long_list_of_unknown_size_is_asked_for_again_side_by_side(make_portal, read, items):
+    async def turns():
+        for _ in range(30):
+            await asyncio.sleep(0)
+
+    portal = make_portal({ITEMS: items(people(5_000))})
+    portal.before_answer = turns
+    assert len(read(portal, reading)) == 5_000
+    assert portal.most_at_once == 2
+
+
+CARD_IDS = st.one_of(
+    st.sampled_from([0, -1, 7]),
+    st.integers(1, 10**20),
+    st.floats(0, 100),
+    st.booleans(),
+    st.none(),
+    st.sampled_from(["13", " 7 ", "+5", "0", "1_0", "١٣", "x", "", "007", "1.0"]),
+    st.lists(st.integers(1, 3), max_size=1),
+)
+STATUSES = st.one_of(
+    st.text(max_size=3), st.none(), st.booleans(), st.integers(), st.floats(), st.just({}), st.just([])
+)
+USUAL = st.fixed_dictionaries(
+    {"ID": st.integers(1, 10**6), "STATUS": st.sampled_from(["IN_WORK", "A"]), "ENTITY_TYPE": st.just(3)}
+)
+ODD = st.fixed_dictionaries(
+    {}, optional={"ID": CARD_IDS, "STATUS": STATUSES, "status": st.just("LOW"), "id": CARD_IDS}
+)
+PAGES = st.one_of(
+    st.lists(USUAL, max_size=5),
+    st.lists(st.one_of(USUAL, ODD), max_size=5),
+    st.dictionaries(st.sampled_from("01359"), st.one_of(USUAL, ODD), max_size=4),
+    st.sampled_from([None, "", 0, False, "text", [[]], [None]]),
+)
+
+
+@given(PAGES)
+@example([{"ID": 0, "STATUS": "A"}])
+@example([{"ID": 7, "STATUS": "A"}, {"ID": True, "STATUS": "A"}])
+@example([{"ID": "7", "STATUS": None}])
+def test_usual_rows_and_odd_ones_are_decoded_alike(page):
+    def leniently():
+        return [(int(row.id), str(row.status)) for row in records.rows(page, _Row, method=ITEMS)]
+
+    def tried(decode):
+        try:
+            return [(card_id, status, type(card_id), type(status)) for card_id, status in decode()]
+        except Problem as problem:
+            return str(problem), problem.cause
+
+    assert tried(lambda: rows_of(Reply(page))) == tried(leniently)
+
+
+WINDOWS = st.lists(
+    st.lists(st.tuples(st.integers(1, 90), st.sampled_from("AB")), max_size=50), min_size=1, max_size=6
+)
+
+
+@given(windows=WINDOWS, cut=st.sampled_from([0, 25]), administrator=st.booleans())
+def test_windows_are_added_up_as_row_by_row(windows, cut, administrator):
+    reading = _Reading(None, 13, administrator, lambda count: None, cut, certain=False)
+    statuses, doubled, gaps, barren, first, sizes = {}, False, False, 0, set(), []
+    for at, rows in enumerate(windows):
+        reading._take(rows)
+        sizes.append(len(rows))
+        if rows:
+            before = 0 if cut and at == 1 and len(rows) <= 50 - cut else at
+            gaps |= administrator and any(size < 50 for size in sizes[:before])
+            shared = {card_id for card_id, _ in rows} & first if at == 1 else set()
+            doubled |= len(shared) > 50 - cut
+            fresh = 0
+            for card_id, status in rows:
+                fresh += card_id not in statuses
+                doubled |= card_id in statuses and card_id not in shared
+                statuses[card_id] = status
+            if cut and not at:
+                first = set(statuses)
+            barren = 0 if fresh else barren + 1
+        assert list(reading.statuses.items()) == list(statuses.items())
+        assert (reading.doubled, reading.gaps, reading._barren) == (doubled, gaps, barren)
 
 
 def test_an_empty_page_without_an_error_is_no_more_than_a_refused_one(make_portal, read):

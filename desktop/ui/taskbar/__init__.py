@@ -1,0 +1,1 @@
+"""The program in the task bar: progress, a number, and tasks that begin from its icon."""

@@ -1,0 +1,1 @@
+"""New versions of the program: looked for only where that was chosen."""
