@@ -54,7 +54,7 @@ PROGRAM_ID = "CallListDesk"
 _ICONS = "icons"
 """The folder of icons, and the search path under which they are found."""
 _LAST_WRITE_SECONDS = 4.0
-"""How long to wait for a change under way when the system ends the program; Windows gives five seconds."""
+"""How long to wait for a change under way when a signal, or the end of a session on Linux, ends the program."""
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -136,8 +136,7 @@ class Desk:
         self._webhook = webhook
         self._closed = asyncio.Event()
         self.window.closing.connect(self._closed.set)
-        self._session_end = SessionEnd(loop.application(), self.window.close, self._session_ends)
-        self._opened_files = OpenedFiles(loop.application(), self.window)
+        self._session_end = SessionEnd(loop.application(), self.window, self._session_ends)
         self._receiver: Receiver | None = None
         self.diagnostics = Diagnostics(self.controller.parts, data_dir=data_dir, log_file=log_file)
         self.crashes = CrashReports(self.window, self.diagnostics.text)
@@ -214,7 +213,7 @@ class Desk:
         await self._closed.wait()
 
     def _join(self) -> None:
-        self._opened_files.opened.connect(self.controller.open_files)
+        OpenedFiles(loop.application(), self.controller.open_files, self.window)
         self.controller.problem.connect(self.diagnostics.note)
         self.controller.crashed.connect(lambda error: self._unhandled.take(error, "in a task"))
         self._unhandled.happened.connect(self.crashes.take)
@@ -244,9 +243,10 @@ class Desk:
         self.controller.open_files(files)
         self.tasks.begin(task)
 
-    def _session_ends(self, may_ask: bool) -> bool:
-        if self.controller.changes.writing and may_ask:
+    def _session_ends(self, may_ask: bool) -> str:
+        """End the program; return the change that has to be waited for, "" for none."""
+        if may_ask and (change := self.controller.changes.writing):
             self.window.close()  # which asks
-            return False
+            return change
         self._closed.set()
-        return True
+        return ""

@@ -83,6 +83,8 @@ def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
             name = ""
             if options.forget_all:
                 return _forget_all(places)
+            if options.keyring:
+                return _print_keyring()
             with _nothing_collected():
                 if _is_single(options):
                     from desktop.qtkit.single_instance import claim_or_hand_over
@@ -122,6 +124,23 @@ def _forget_all(places: _Places) -> int:
         raise OccupiedError(0)
     with claim:
         return asyncio.run(forget_all(places.data_dir, Secrets()))
+
+
+def _print_keyring() -> int:
+    """Print which keyring keeps the secrets, after it has answered; or why there is none."""
+    from desktop.store.secrets import NoKeyringError, Secrets
+
+    async def asked() -> str:
+        secrets = Secrets()
+        await secrets.read("no portal has this name")
+        return await secrets.name()
+
+    try:
+        sys.stdout.write(f"{asyncio.run(asked())}\n")
+    except NoKeyringError as error:
+        sys.stderr.write(f"no keyring: {error}\n")
+        return 1
+    return 0
 
 
 def _leave_no_thread_waiting(code: int) -> None:
@@ -171,6 +190,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--screenshots", type=Path, metavar="DIR", help="draw every tab and dialog as PNG, then end")
     found.add_argument("--smoke", action="store_true", help="open, load, show the files' rows, close, then end")
     found.add_argument("--check-portal", action="store_true", help="print which way the portal answers, then end")
+    found.add_argument("--keyring", action="store_true", help="print which keyring keeps the secrets, then end")
     found.add_argument("--forget-all", action="store_true", help="forget all portals and their secrets, then end")
     found.add_argument("--language", choices=("ru", "en"), help="instead of the one chosen last")
     found.add_argument("--theme", choices=("system", "light", "dark"), help="instead of the one chosen last")

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import app
 from desktop.picture_days import pass_days, portal_of_days
@@ -48,12 +48,11 @@ async def _draw(widget: QWidget, target: Path, name: str, language: str) -> None
     application_ = application()
     for theme in _THEMES:
         app.dress(application_, language=language, theme_name=theme)
-        await _settled(application_)
+        await _settled()
         widget.grab().save(str(target / f"{name}-{language}-{theme}.png"))
 
 
-async def _settled(application_: QApplication) -> None:
-    """Let posted layouts and paints happen."""
+async def _settled() -> None:
+    """Let posted layouts and paints happen, and those that they post."""
     for _ in range(3):
-        application_.sendPostedEvents()
         await asyncio.sleep(0.02)

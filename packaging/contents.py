@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 EXCLUDED = (
     "_pyrepl",
+    "cffi",
     "curses",
-    "distutils",
+    *(("distutils",) if sys.version_info < (3, 12) else ()),
     "doctest",
     "ensurepip",
     "idlelib",
@@ -31,7 +33,12 @@ EXCLUDED = (
     "unittest",
     "wheel",
 )
-"""Modules that some library imports and this program never runs. readline is also GPL. pyqtgraph needs pydoc."""
+"""Modules that some library imports and this program never runs. readline is also GPL. pyqtgraph needs pydoc.
+
+distutils belongs to Python up to 3.11 only; PyInstaller fails when what later versions lack is excluded.
+pywin32-ctypes, by which keyring reaches Windows' Credential Manager, prefers cffi wherever it can be imported, and
+cffi needs pycparser: both go, and it takes ctypes. cryptography takes `_cffi_backend` alone, which stays.
+"""
 
 UNUSED_DATA = re.compile(r"phonenumbers\.(?:(?:carrierdata|geodata)\b|shortdata\.region_)")
 """Modules of places, carriers and short numbers, loaded on demand: never here."""

@@ -8,8 +8,8 @@
     python3 packaging/dev.py pythons [-- VERSION ...] the tests on Python 3.11, 3.12 and 3.13, one after another
                               -- -k name          ... pytest with these arguments
     python3 packaging/dev.py lint                     style and types only
-    python3 packaging/dev.py bench [NAME ...]         measurements, also of other clients; without a name, which
-                              -- --write          ... into tests/benchmarks/RESULTS.md
+    python3 packaging/dev.py bench [NAME ...]         measurements on Linux, also of other clients; without a
+                              -- --write          name, which there are; ... into tests/benchmarks/RESULTS.md
     python3 packaging/dev.py mutate [-- MODULE ...]   changes to the rules that guard people which no test notices
                               -- --sample N           ... out of N changes, where all would take hours
     python3 packaging/dev.py translate                new texts into resources/translations
@@ -20,6 +20,7 @@
     python3 packaging/dev.py deb | portable           packages for Linux, in dist
     python3 packaging/dev.py installer | dmg          packages for Windows (on Windows), macOS (on macOS)
     python3 packaging/dev.py check-deb                the .deb on a bare Debian; as root
+    python3 packaging/dev.py windows                  tests and packages for Windows, in Wine on Debian; as root
 
 It needs only Python 3.11 or newer; on Debian and Ubuntu it installs the system libraries that Qt needs.
 """
@@ -172,8 +173,10 @@ def pictures(_rest: list[str]) -> int:
         (WIDE, "1.5", build / "pictures-wide-150"),
     ):
         configuration = build / f"{screen['name']}.json"
-        configuration.write_text(json.dumps({"screens": [screen]}))
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={configuration}"
+        configuration.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+        # Qt splits at colons, so the path must not have a drive: it is relative to the working directory.
+        relative = configuration.relative_to(ROOT).as_posix()
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={relative}"
         shutil.rmtree(target, ignore_errors=True)
         os.environ["QT_SCALE_FACTOR"] = scale
         if failed := call(PYTHON, "-m", "desktop", "--demo", "--screenshots", target):
@@ -229,6 +232,13 @@ def check_deb(rest: list[str]) -> int:
     return call(sys.executable, "packaging/linux/check_on_bare_debian.py", *rest)
 
 
+def windows(rest: list[str]) -> int:
+    install_system_packages("debootstrap", "nsis")
+    return call(
+        sys.executable, "packaging/windows/bench.py", *rest, variables={"PYTHONPATH": str(ROOT / "packaging")}
+    )
+
+
 COMMANDS = {
     "run": run,
     "test": test,
@@ -247,6 +257,7 @@ COMMANDS = {
     "installer": package("windows/installer.py"),
     "dmg": package("macos/dmg.py"),
     "check-deb": check_deb,
+    "windows": windows,
 }
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -30,6 +31,8 @@ LONGEST = 900
 TABS = ("call-lists", "participants", "statuses")
 FEWEST_PICTURES = 100
 """Fewest pictures; all tabs, dialogs and states in two languages and themes are more."""
+LACKING = re.compile(r"required|No module named|cannot import", re.IGNORECASE)
+"""What keyring says of libraries that it does not find."""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SMALLEST = (300, 100)
 MOST_FLAT_LINES = 10
@@ -68,6 +71,7 @@ def prove(program: Path) -> None:
         if bundle.version() not in shown:
             raise Failure(f"--version says {shown!r} and not {bundle.version()}")
         step("the version is right")
+        step(f"the keyring: {keyring(program, variables)}")
         run(program, ["--demo", "--smoke", "--data-dir", folder / "desk"], variables)
         if not list((folder / "desk").rglob("*.sqlite")):
             raise Failure("the last known state was not kept")
@@ -84,12 +88,35 @@ def prove(program: Path) -> None:
         check_pictures(sorted(pictures.glob("*.png")))
 
 
+def keyring(program: Path, variables: Mapping[str, str]) -> str:
+    """Return which keyring the program has found; raise `Failure` unless it has all that it needs for one."""
+    done = ended(program, ["--keyring"], variables)
+    said = (done.stdout or done.stderr).strip()
+    # Only Linux may lack a keyring, and then the program must not lack the libraries for it.
+    away = sys.platform == "linux" and done.returncode == 1 and not LACKING.search(said)
+    if not said or (done.returncode != 0 and not away):
+        raise Failure(f"the keyring can't be used:\n{said}")
+    return said
+
+
 def run(program: Path, words: list[str | Path], variables: Mapping[str, str], code: int = 0) -> str:
     """Run the program to its end and return what it printed; its exit code must be `code`."""
+    done = ended(program, words, variables)
+    command = f"{program} {' '.join(map(str, words))}"
+    if done.returncode != code:
+        said = f"{done.stdout}\n{done.stderr}".strip()[-4000:]
+        raise Failure(f"{command} ended with {done.returncode} and not {code}:\n{said}")
+    if "Traceback" in done.stderr:
+        raise Failure(f"{command} reported an error:\n{done.stderr[-4000:]}")
+    return done.stdout
+
+
+def ended(program: Path, words: list[str | Path], variables: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run the program to its end."""
     command = [str(program), *map(str, words)]
     environment = {**os.environ, **variables}
     try:
-        done = subprocess.run(
+        return subprocess.run(
             command,
             env=environment,
             capture_output=True,
@@ -100,12 +127,6 @@ def run(program: Path, words: list[str | Path], variables: Mapping[str, str], co
         )
     except subprocess.TimeoutExpired:
         raise Failure(f"{' '.join(command)} has not ended after {LONGEST} s") from None
-    if done.returncode != code:
-        said = f"{done.stdout}\n{done.stderr}".strip()[-4000:]
-        raise Failure(f"{' '.join(command)} ended with {done.returncode} and not {code}:\n{said}")
-    if "Traceback" in done.stderr:
-        raise Failure(f"{' '.join(command)} reported an error:\n{done.stderr[-4000:]}")
-    return done.stdout
 
 
 def write_files(folder: Path) -> list[Path]:

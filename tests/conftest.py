@@ -5,7 +5,7 @@ import inspect
 import logging
 import os
 import time
-from contextlib import AsyncExitStack, _AsyncGeneratorContextManager, asynccontextmanager
+from contextlib import AsyncExitStack, _AsyncGeneratorContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -93,6 +93,33 @@ def hasty(monkeypatch):
     monkeypatch.setattr(Clock, "monotonic", lambda _clock: time.monotonic() * HASTE)
     monkeypatch.setattr(Clock, "sleep", sleep)
     monkeypatch.setattr(ServerClock, "now", lambda _clock: datetime.now(UTC))
+
+
+@pytest.fixture(autouse=True)
+def no_events_within_a_task(monkeypatch):
+    """Fail a task that has Qt deliver its events: the steps of other tasks may be among them (decision 23).
+
+    On Windows they always are, here only sometimes. Deferred deletions alone, or layouts alone, are harmless.
+    """
+    from PySide6.QtCore import QCoreApplication
+
+    send, process = QCoreApplication.sendPostedEvents, QCoreApplication.processEvents
+
+    def within_a_task():
+        with suppress(RuntimeError):
+            return asyncio.current_task() is not None
+        return False
+
+    def send_(receiver=None, kind=0):
+        assert kind or not within_a_task(), "sendPostedEvents() in a task: await breathe() instead"
+        send(receiver, kind)
+
+    def process_(*arguments):
+        assert not within_a_task(), "processEvents() in a task: await breathe() instead"
+        process(*arguments)
+
+    monkeypatch.setattr(QCoreApplication, "sendPostedEvents", staticmethod(send_))
+    monkeypatch.setattr(QCoreApplication, "processEvents", staticmethod(process_))
 
 
 @pytest.fixture(autouse=True)

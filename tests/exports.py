@@ -68,6 +68,11 @@ def drop(widget, *paths, where=None):
     """Drag files onto a widget and drop them, as a file manager does; return whether they were accepted."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return drop_data(widget, data, where=where)
+
+
+def drop_data(widget, data, *, where=None):
+    """Drag data onto a widget and drop it; return whether it was accepted."""
     place = where or widget.rect().center()
     copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(place), copy, data, left, plain)

@@ -30,17 +30,15 @@ def answer(body, status="200 OK", **headers):
 class Feed:
     """What the server sends (`whole`, an answer of HTTP, or None for never), and the requests that it got."""
 
-    def __init__(self, port, folder, authority):
+    def __init__(self, port, authority):
         self.whole, self.requests = answer(json_feed("1.0")), []
         self.address = f"https://127.0.0.1:{port}/releases.json"
-        self.authority = folder / "authority.pem"
-        authority.cert_pem.write_to_path(self.authority)
         self.trusting = ssl.create_default_context()
         authority.configure_trust(self.trusting)
 
 
 @asynccontextmanager
-async def feed_server(folder):
+async def feed_server():
     """Run a server while the context lasts, and yield its Feed."""
     authority, server_side = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(server_side)
@@ -59,5 +57,5 @@ async def feed_server(folder):
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=server_side)
     async with server:
-        feed = Feed(server.sockets[0].getsockname()[1], folder, authority)
+        feed = Feed(server.sockets[0].getsockname()[1], authority)
         yield feed

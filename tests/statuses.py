@@ -4,7 +4,9 @@ import asyncio
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+
+from desktop.qtkit.loop import breathe
 
 ORDER = ["IN_WORK", "CALL_BACK", "SUCCESS", "WRONG_NUMBER", "STOP_CALLING"]
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -65,7 +67,7 @@ async def press(desk, key, modifier=Qt.KeyboardModifier.NoModifier):
 async def enter(desk, editor, key=Qt.Key.Key_Return):
     """Press Enter in the editor of a name; Qt handles it a turn of the loop later."""
     QTest.keyClick(editor, key)
-    QApplication.sendPostedEvents()
+    await breathe()
     await desk.idle()
 
 

@@ -93,7 +93,7 @@ class Participant:
 
 
 class Participants(Sequence[Participant]):
-    """The participants of a list in the portal's order, in columns: 9 bytes each instead of 100 (decision 47).
+    """The participants of a list in the portal's order, in columns: 9 bytes each instead of 100 (decision 48).
 
     `Participant`s are made when they are asked for. What counts or looks for people in all lists uses the columns.
     """

@@ -3,8 +3,10 @@
 Two hundred ways are drawn in which it may go on, and the middle eighty of a hundred are the range. Each way goes on
 with hours of work that were observed, put together by chance, the later ones more often, and adds what they can't
 tell: how far the pace that was observed is the list's usual one, how it drifts, how many more people come, and how
-long it takes to reach the last ones. `packaging/calibration.py` shows on simulated weeks how often the range holds
-the truth; the figures below were found on such weeks, with other chances.
+long it takes to reach the last ones. A list whose days are alike gets less of that doubt than one whose days differ;
+once the end of a list has begun, ways count the more the better they explain what was reached there.
+`packaging/calibration.py` shows on simulated weeks how often the range holds the truth; the figures below were found
+on such weeks, with other chances.
 """
 
 import math
@@ -12,6 +14,8 @@ import random
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
+from statistics import NormalDist
+from typing import NamedTuple
 
 from desktop.domain.figures import Forecast, NotYet
 from desktop.domain.history import Movement
@@ -38,18 +42,24 @@ many observed runs weigh as much.
 """
 _UNUSUAL, _UNUSUAL_RUNS = 0.6, 1.5
 """How much of that variance stays as doubt about the usual pace, and the number of runs that halves it."""
-_DOUBT, _DRIFT = 0.1, 0.12
-"""Standard deviation of the usual pace that no number of observations removes, and of its change in a day (both of
-the logarithm).
-"""
 _DAY = 9.0
-_TAIL = 0.17
-"""Share of a list that doesn't answer at first: its end, where people are waited for, and the pace goes down, to half
-if it comes to the worst.
+_DAYS_UNLIKE, _DAYS = 0.12**2, 1
+"""The same from day to day: the pace drifts by it, and no number of runs removes it from the doubt."""
+_TAIL, _WORST = 0.17, 0.2
+"""Share of a list that doesn't answer at first: its end, where people are waited for, and the pace goes down to no
+less than that share of it.
 """
-_HARDEST, _EASIEST = 0.17, 30.0
-"""How often in a working hour one of the last people is reached: any value between, its logarithm evenly drawn."""
+_DRAWN, _LATEST = 4, 9
+"""How many ways are drawn for each that is taken, where the end of the list tells which are likely, and from how many
+observations at most: those who are reached first say little of those who are left.
+"""
+_HARDEST, _EASIEST = 0.17, 20.0
+"""How often in a working hour one of the last people is reached: from less than twice a day to every three minutes,
+as a call takes. Any value between, its logarithm evenly drawn.
+"""
 _SLOWEST = 0.02
+_LEAST = 1e-6
+"""Results that a way expects at least, so that no way is impossible."""
 _SEED = 14
 """One chance for all forecasts: a range moves because of what happened, and for no other reason."""
 
@@ -91,55 +101,85 @@ def _after(read_at: datetime, working: float, hours: WorkingHours) -> datetime |
     return hours.after(read_at, timedelta(hours=working)) if working < _LONGEST else None
 
 
+class _Pace(NamedTuple):
+    """The results an hour that were observed, how many of them count, and their relative variance: from run to run,
+    and from day to day.
+    """
+
+    mean: float
+    done: float
+    unlike: float
+    days_unlike: float
+
+
+class _Way(NamedTuple):
+    """What a way takes for granted: the usual pace and the slowest at the end, as shares of the one observed and of
+    the usual one, how often in a working hour each of the last people is reached, and the share of those who came
+    that goes on to come: rather less than more, as a list is topped up now and then.
+    """
+
+    usual: float
+    slowest: float
+    reached: float
+    coming: float
+
+    def slowed(self, rest: float, edge: float) -> float:
+        """Return the pace with so many left, as a share of the usual one; the end begins with `edge` left."""
+        return self.slowest + (1 - self.slowest) * min(rest / edge, 1.0)
+
+
 def finish(seen: Sequence[Observed], left: int, total: int) -> tuple[float, float, float]:
     """Return after how many working hours nobody will be left: the early end, the middle and the late end.
 
     `seen` has at least one result; an end is infinite where it is out of sight.
     """
     chance = random.Random(_SEED)  # noqa: S311
-    seen, edge = _before_the_tail(seen, left, total), _TAIL * total
-    weights = _weights(seen)
-    weighed = sum(weights)
-    done = sum(weight * each.done / each.hours for weight, each in zip(weights, seen, strict=True))
-    step = max(1.0, left * weighed / done / _STEPS)
-    drift = _DRIFT * math.sqrt(step / _DAY)
-    steps = chance.choices(_runs(seen, step), weights, k=997)
-    drifts = [math.exp(chance.gauss(0, drift)) for _ in range(499)]
+    edge = _TAIL * total
+    before = _before_the_tail(seen, left, total)
+    tail = seen[len(before) :]
+    weights = _weights(before)
+    pace = _observed_pace(before, weights)
+    step = max(1.0, left / pace.mean / _STEPS)
+    drift = NormalDist(0, math.sqrt(pace.days_unlike * step / _DAY))
+    steps = chance.choices(_runs(before, step), weights, k=997)
+    drifts = [math.exp(drift.inv_cdf(part)) for part in chance.sample(_evenly(499, 11), 499)]
+    ways = _ways(before, weights, pace, _PATHS * _DRAWN if tail else _PATHS, chance)
+    if tail:
+        ways = chance.choices(ways, _likelihoods(ways, pace, tail[-_LATEST:], left, edge), k=_PATHS)
     ends = []
-    for number, usual in enumerate(_usual_paces(seen, weights, chance)):
-        pace = usual * chance.gammavariate(done + 1, 1) / (done + 1)
-        tail, hours = _way(steps, drifts, 31 * number, pace, left, edge, chance)
-        ends.append(max(hours, tail + _wait(min(left, edge), chance)))
+    for number, way in enumerate(ways):
+        began, hours = _walked(way, steps, drifts, 31 * number, left, edge, chance)
+        ends.append(max(hours, began + _wait(min(left, edge), way.reached, chance)))
     ends.sort()
     return ends[_PATHS // 10], ends[_PATHS // 2], ends[-_PATHS // 10]
 
 
-def _way(
+def _walked(
+    way: _Way,
     steps: Sequence[Observed],
     drifts: Sequence[float],
     first: int,
-    pace: float,
     left: int,
     edge: float,
     chance: random.Random,
 ) -> tuple[float, float]:
     """Return after how many working hours the end of the list begins, and after how many nobody is left, on one way.
 
-    It takes one of the steps after another from the first on, with a pace that is a share of theirs. Infinite if it
-    does not end.
+    It takes one of the steps after another from the first on, with the way's share of their pace. Infinite if it does
+    not end.
     """
-    coming, slowest = chance.random(), chance.uniform(0.5, 1)
+    pace = way.usual
     rest, hours, tail = chance.gammavariate(left, 1), 0.0, 0.0 if left < edge else None
     for number in range(_MOST_STEPS):
         step, longer = steps[(first + number) % len(steps)], 1 << number // 16
         took, results = step.hours * longer, step.done * pace * longer
         if rest < edge:
             tail = hours if tail is None else tail
-            results *= slowest + (1 - slowest) * rest / edge
+            results *= way.slowed(rest, edge)
         if rest <= results:
             tail = hours + took * (rest - edge) / results if tail is None else tail
             return tail, hours + (took * rest / results if rest else 0.0)
-        rest = max(rest + step.came * coming * longer - results, 0.0)
+        rest = max(rest + step.came * way.coming * longer - results, 0.0)
         hours += took
         pace *= drifts[(first + number) % len(drifts)]
     return math.inf, math.inf
@@ -178,28 +218,87 @@ def _runs(seen: Sequence[Observed], least: float) -> list[Observed]:
     return made
 
 
-def _usual_paces(seen: Sequence[Observed], weights: Sequence[float], chance: random.Random) -> list[float]:
-    """Return what the list's usual pace may be for each way, as a share of the pace that was observed.
-
-    By bootstrap: the mean of as many runs, drawn from those observed, as were observed; with the more doubt the fewer
-    they are and the more they differ.
-    """
+def _observed_pace(seen: Sequence[Observed], weights: Sequence[float]) -> _Pace:
+    """Return the pace with its variances, each the mean of what was observed and of what is assumed before."""
     weighed = sum(weights)
-    pace = sum(weight * each.done / each.hours for weight, each in zip(weights, seen, strict=True)) / weighed
-    runs = [run.done / run.hours / pace for run in _runs(seen, _RUN)]
-    count = max(1, round(weighed / _RUN))
+    done = sum(weight * each.done / each.hours for weight, each in zip(weights, seen, strict=True))
+    mean = done / weighed
+    runs = [run.done / run.hours / mean for run in _runs(seen, _RUN)]
     unlike = sum(weight * (run - 1) ** 2 for weight, run in zip(weights, runs, strict=True)) / weighed
-    unlike = (_UNLIKE * _UNLIKE_RUNS + unlike * (count - 1)) / (_UNLIKE_RUNS + count - 1)
-    doubt = math.sqrt(_UNUSUAL**2 * unlike * _UNUSUAL_RUNS / (_UNUSUAL_RUNS + weighed / _RUN) + _DOUBT**2)
-    drawn = chance.choices(runs, weights, k=_PATHS * count)
-    means = (sum(drawn[path * count : (path + 1) * count]) / count for path in range(_PATHS))
-    return [max(mean, _SLOWEST) * math.exp(chance.gauss(0, doubt)) for mean in means]
+    more = max(weighed / _RUN, 1.0) - 1
+    unlike = (_UNLIKE * _UNLIKE_RUNS + unlike * more) / (_UNLIKE_RUNS + more)
+    days = [
+        (weight, run.done / run.hours / mean)
+        for weight, run in zip(weights, _runs(seen, _DAY), strict=True)
+        if run.hours >= _DAY - 1e-6
+    ]
+    counted = sum(weight for weight, _ in days) or 1.0
+    usual = sum(weight * day for weight, day in days) / counted
+    days_unlike = sum(weight * (day - usual) ** 2 for weight, day in days) / counted
+    more = max(weighed / _DAY, 1.0) - 1
+    return _Pace(mean, done, unlike, (_DAYS_UNLIKE * _DAYS + days_unlike * more) / (_DAYS + more))
 
 
-def _wait(people: float, chance: random.Random) -> float:
+def _ways(
+    seen: Sequence[Observed], weights: Sequence[float], pace: _Pace, number: int, chance: random.Random
+) -> list[_Way]:
+    """Return so many ways, each with a usual pace by bootstrap: the mean of as many runs, drawn from those observed,
+    as were observed; with the more doubt the fewer results they had and the more runs and days differ.
+    """
+    runs = [run.done / run.hours / pace.mean for run in _runs(seen, _RUN)]
+    count = sum(weights) / _RUN
+    few = _UNUSUAL**2 * pace.unlike * _UNUSUAL_RUNS / (_UNUSUAL_RUNS + count) + 1 / (pace.done + 1)
+    doubt = math.sqrt(few + pace.days_unlike)
+    size = max(1, round(count))
+    chosen = chance.choices(runs, weights, k=_PATHS * size)
+    means = [max(sum(chosen[path : path + size]) / size, _SLOWEST) for path in range(0, _PATHS * size, size)]
+    spread = zip(*(_evenly(number, prime) for prime in (2, 3, 5, 7)), strict=True)
+    normal = NormalDist(0, doubt)
+    return [
+        _Way(
+            means[each % _PATHS] * math.exp(normal.inv_cdf(more)),
+            _WORST + (1 - _WORST) * slow,
+            _HARDEST * (_EASIEST / _HARDEST) ** reached,
+            coming**2,
+        )
+        for each, (more, slow, reached, coming) in enumerate(spread)
+    ]
+
+
+def _evenly(number: int, prime: int) -> list[float]:
+    """Return so many numbers between 0 and 1, spread evenly, independent of those by another prime.
+
+    They are the multiples of its root (a Kronecker sequence). Left to chance, what the ways take for granted would
+    move the ends of all ranges one way.
+    """
+    root = math.sqrt(prime)
+    return [(each + 0.5) * root % 1 for each in range(number)]
+
+
+def _likelihoods(ways: Iterable[_Way], pace: _Pace, tail: Sequence[Observed], left: int, edge: float) -> list[float]:
+    """Return for each way how likely it makes the number of results observed since the end of the list began.
+
+    On a way, an hour has the results of its pace, but no more than there are people who are reached. The number has a
+    negative binomial distribution around their sum: results are counted, and hours and days differ as before the end.
+    """
+    results, hours = sum(each.done for each in tail), sum(each.hours for each in tail)
+    shape = 1 / (pace.unlike * _RUN / max(hours, _RUN) + pace.days_unlike)
+    rests = list(accumulate((each.done - each.came for each in reversed(tail)), initial=left))[:0:-1]
+    spans = [(each.hours * pace.mean, each.hours, max(rest, 0)) for each, rest in zip(tail, rests, strict=True)]
+    found = []
+    for usual, slowest, reached, _ in ways:
+        expected = _LEAST
+        for full, took, rest in spans:
+            results_of_pace = usual * full * (slowest + (1 - slowest) * min(rest / edge, 1.0))
+            expected += min(results_of_pace, -rest * math.expm1(-reached * took))
+        found.append(results * math.log(expected / (expected + shape)) - shape * math.log1p(expected / shape))
+    most = max(found)
+    return [math.exp(each - most) for each in found]
+
+
+def _wait(people: float, reached: float, chance: random.Random) -> float:
     """Return how many working hours it takes until the last of so many people was reached, who are hard to reach.
 
     Each of them is reached by chance, at the same rate: the time for all is drawn from its distribution.
     """
-    rate = math.exp(chance.uniform(math.log(_HARDEST), math.log(_EASIEST)))
-    return -math.log(1 - chance.random() ** (1 / max(people, 1.0))) / rate
+    return -math.log(1 - chance.random() ** (1 / max(people, 1.0))) / reached

@@ -64,7 +64,7 @@ def is_old(file: BinaryIO) -> bool:
 def repacked(file: BinaryIO, encoding: str | None = None) -> OldWorkbook:
     """Return a checked copy of a workbook; `encoding` is that of its texts, if they are in a code page.
 
-    Raises FileProblem PASSWORD, BINARY, DAMAGED or TOO_BIG.
+    Raises FileProblem PASSWORD, MAIL, BINARY, DAMAGED or TOO_BIG.
     """
     data = _stream(file)
     places = _sheets(data)
@@ -83,6 +83,8 @@ def _stream(file: BinaryIO) -> bytes:
         with olefile.OleFileIO(file) as container:
             if container.exists("EncryptedPackage") or container.exists("EncryptionInfo"):
                 raise FileProblem(FileFault.PASSWORD)
+            if container.exists("__properties_version1.0"):  # MS-OXMSG: a message that Outlook saved
+                raise FileProblem(FileFault.MAIL)
             name = next((name for name in ("Workbook", "Book") if container.exists(name)), None)
             if name is None:
                 raise FileProblem(FileFault.BINARY, detail="no workbook in it")

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 Takes: TypeAlias = Callable[[QEvent], bool]
@@ -20,14 +21,22 @@ class DesktopApplication(QApplication):
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
         self._listeners: list[Takes] = []
+        self._early: list[QUrl] = []
+        """Files that were to be opened before anybody listened: macOS starts the program with them that way."""
 
     def event(self, event: QEvent) -> bool:
         """Pass an event to the listeners until one takes it."""
-        return any(takes(event) for takes in self._listeners) or super().event(event)
+        if any(takes(event) for takes in self._listeners):
+            return True
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._early.append(event.url())
+            return True
+        return super().event(event)
 
     def listen(self, takes: Takes) -> Callable[[], None]:
-        """Pass all further events to `takes`; return a function that ends that."""
+        """Pass all further events to `takes`, and the files that nobody took; return a function that ends that."""
         self._listeners.append(takes)
+        self._early = [url for url in self._early if not takes(QFileOpenEvent(url))]
         return lambda: self._listeners.remove(takes)
 
 

@@ -8,18 +8,22 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
+from desktop.qtkit.attachments import read_attachments
+
 
 class DropTarget(QObject):
     """Makes a widget, which owns it, a place to drop things on.
 
     `accepts` is called on enter, on every move and on the drop, so that the cursor always tells the truth; it must be
-    fast. Emits `files` with local paths or `text` when the loop is next free, so that the other program need not
-    wait. Everything is copied, never moved. Folders and missing files are passed on too: their reader reports them.
+    fast. Emits `files` with local paths, `attachments` with files that have none (a list of `Attachment`) or `text`
+    when the loop is next free, so that the other program waits only while the contents of attachments are read.
+    Everything is copied, never moved. Folders and missing files are passed on too: their reader reports them.
     `where` is the position of the last drop in the widget. While something is dragged over the widget, it is
     highlighted, or the `part` of it at that position.
     """
 
     files = Signal(list)
+    attachments = Signal(list)
     text = Signal(str)
 
     def __init__(
@@ -72,6 +76,8 @@ class DropTarget(QObject):
         paths = local_files(data)
         if paths:
             QTimer.singleShot(0, self, lambda: self.files.emit(paths))
+        elif attachments := read_attachments(data):
+            QTimer.singleShot(0, self, lambda: self.attachments.emit(attachments))
         elif text := data.text():
             QTimer.singleShot(0, self, lambda: self.text.emit(text))
 

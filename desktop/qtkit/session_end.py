@@ -1,10 +1,11 @@
 """How the system ends a program: by "Quit" in a dock or task bar, or at the end of the user's session."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QSessionManager
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.qtkit.desktop_application import listen
 
@@ -12,15 +13,14 @@ from desktop.qtkit.desktop_application import listen
 class SessionEnd(QObject):
     """Owned by the application. Asks the program to end, where Qt would stop the loop under the running program.
 
-    `quit_asked` is called when the program is to end and may ask the user first. `session_ends` is called when the
-    session is about to end, with whether the user may be asked; it returns False if the end has to wait.
+    The `window` is closed when the program is to end, and may ask the user first. `session_ends` is called when the
+    session is about to end, with whether the user may be asked; it returns why the end has to wait, or "". Windows
+    always lets us ask, shows the reason, and kills the process as soon as it has been told that the session ends.
     """
 
-    def __init__(
-        self, app: QApplication, quit_asked: Callable[[], object], session_ends: Callable[[bool], bool]
-    ) -> None:
+    def __init__(self, app: QApplication, window: QWidget, session_ends: Callable[[bool], str]) -> None:
         super().__init__(app)
-        self._quit_asked = quit_asked
+        self._window = window
         self._session_ends = session_ends
         self._app = app
         self._unlisten = listen(app, self._quits)
@@ -36,14 +36,27 @@ class SessionEnd(QObject):
         """Ask the program to end instead of stopping its loop."""
         if event.type() != QEvent.Type.Quit:
             return False
-        self._quit_asked()
+        self._window.close()
         event.accept()
         return True
 
     def _commit(self, manager: QSessionManager) -> None:
         may_ask = manager.allowsInteraction()
-        goes_on = self._session_ends(may_ask)
+        reason = self._session_ends(may_ask)
+        show_reason(self._window, reason)
         if may_ask:
             manager.release()
-            if not goes_on:
+            if reason:
                 manager.cancel()
+
+
+def show_reason(window: QWidget, reason: str) -> None:
+    """Have Windows say why the session can't end yet; "" withdraws it."""
+    if sys.platform == "win32":
+        import ctypes
+
+        handle = ctypes.c_void_p(int(window.winId()))
+        if reason:
+            ctypes.windll.user32.ShutdownBlockReasonCreate(handle, ctypes.c_wchar_p(reason))
+        else:
+            ctypes.windll.user32.ShutdownBlockReasonDestroy(handle)

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import re
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from desktop.importing.reading import Inspection, ReadOptions, inspect, read
 from desktop.importing.roles import Role
 from desktop.importing.rows import Candidate, Flag, RawRow, candidates
 from desktop.services.session import Progress, ProgressStep, Subject
+from desktop.services.temporary import temporary_folder
 from desktop.store.import_shapes import ImportShapes, Shape
 
 T = TypeVar("T")
@@ -157,8 +157,8 @@ def new_card(candidate: Candidate, mapping: Mapping) -> NewCard:
 @contextlib.contextmanager
 def as_file(text: str, name: str) -> Iterator[Path]:
     """Provide pasted text as a temporary file."""
-    with tempfile.TemporaryDirectory(prefix="call-list-desk-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / name
+    with temporary_folder() as folder:
+        path = folder / name
         path.write_text(_with_header(text), encoding="utf-8")
         yield path
 

@@ -4,7 +4,7 @@ Everything that is read passes through here: into memory, to the listeners, and 
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,13 +73,13 @@ class Learning:
         self.known = Known()
         self._cards_read = cards_read
         self._store, self._history, self._tell, self._now = store, history, tell, now
-        self._loading: asyncio.Future[None] | None = None
-        self.outdated: set[int] = set()
-        """Lists that have changed, or their activity has, since their participants were read."""
         self._arrived: list[Membership] = []
         self._next: asyncio.Task[None] | None = None
         """What takes in the lists that have arrived, until it begins."""
         self._one = asyncio.Lock()
+        self._loading: asyncio.Future[None] | None = None
+        self.outdated: set[int] = set()
+        """Lists that have changed, or their activity has, since their participants were read."""
         self._keeping: set[asyncio.Future[None]] = set()
         """Readings on their way into the history."""
 
@@ -175,7 +175,6 @@ class Learning:
         self.outdated.discard(membership.list_id)
         self._tell(Change(lists=True, members=frozenset({call_list.id})))
         await self._store.save_overview(self.known)
-        await self._store.save_memberships([membership])
         await self._keep(membership)
         facts = {call_list.id: form_fact(call_list) | activity_facts(activity)}
         await self._history.record_facts(facts, membership.begun or membership.read_at, membership.read_at)
@@ -230,6 +229,12 @@ class Learning:
         if self._keeping:
             await asyncio.wait(self._keeping)
 
+    async def _take_arrived(self) -> None:
+        async with self._one:
+            arrived, self._arrived, self._next = self._arrived, [], None
+            self._tell(Change(members=frozenset(membership.list_id for membership in arrived)))
+            await self._record(arrived)
+
     def _note_changed(
         self,
         list_ids: Iterable[int],
@@ -247,21 +252,15 @@ class Learning:
                     self.outdated.add(list_id)
         self.outdated &= known.call_lists.keys()
 
-    async def _take_arrived(self) -> None:
-        async with self._one:
-            arrived, self._arrived, self._next = self._arrived, [], None
-            self._tell(Change(members=frozenset(membership.list_id for membership in arrived)))
-            await self._store.save_memberships(arrived)
-            await self._record(arrived)
-
     async def _keep(self, membership: Membership) -> None:
         task = asyncio.ensure_future(self._record([membership]))
         self._keeping.add(task)
         task.add_done_callback(self._keeping.discard)
         await uninterrupted(task)
 
-    async def _record(self, memberships: Iterable[Membership]) -> None:
-        """Keep readings in the history; whoever moved is told once that is done, even if the reader has gone."""
+    async def _record(self, memberships: Sequence[Membership]) -> None:
+        """Keep readings, and in the history who moved; that is told even if the readers have gone meanwhile."""
+        await self._store.save_memberships(memberships)
         if moved := await self._history.record_all(map(_reading, memberships)):
             self._tell(Change(movements=tuple(moved)))
 

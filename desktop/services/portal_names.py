@@ -7,7 +7,7 @@ import unicodedata
 from desktop.bitrix24.credentials.site import Site, is_loopback
 from desktop.domain.problem import Problem
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 """Names that Windows reserves for devices, whatever follows the first dot."""
 _MOST_LETTERS = 80
 _HASH_LETTERS = 8
@@ -22,7 +22,7 @@ def portal_id(site: Site, user_id: int) -> str:
     name = same_name(site.host)
     whole = name + site.folder
     shown = re.sub(r"[^a-z0-9.-]+", "_", whole.lower())[:_MOST_LETTERS]
-    shown = f"_{shown}" if _DEVICE.match(shown) else shown
+    shown = f"_{shown}" if DEVICE.match(shown) else shown
     if shown.removeprefix("_") == whole:
         return f"{shown}_{user_id}"
     return f"{shown}_{user_id}-{hashlib.sha256(whole.encode()).hexdigest()[:_HASH_LETTERS]}"

@@ -21,6 +21,9 @@ _TYPE_IDENTIFIERS = {
     "vcf": "public.vcard",
 }
 
+_UNKNOWN = ("xlsb",)
+"""Endings of which the system knows no type until a program that has one is installed."""
+
 
 def of(version: str) -> dict[str, Any]:
     """Return the entries of Info.plist beyond those that PyInstaller writes."""
@@ -37,6 +40,19 @@ def of(version: str) -> dict[str, Any]:
                 "LSItemContentTypes": [_TYPE_IDENTIFIERS[file_type.ending]],
             }
             for file_type in FILE_TYPES
+        ],
+        "UTImportedTypeDeclarations": [
+            {
+                "UTTypeIdentifier": _TYPE_IDENTIFIERS[file_type.ending],
+                "UTTypeDescription": file_type.english,
+                "UTTypeConformsTo": ["public.data"],
+                "UTTypeTagSpecification": {
+                    "public.filename-extension": [file_type.ending],
+                    "public.mime-type": [file_type.mime_type],
+                },
+            }
+            for file_type in FILE_TYPES
+            if file_type.ending in _UNKNOWN
         ],
         "LSApplicationCategoryType": "public.app-category.business",
         "LSMinimumSystemVersion": OLDEST_SYSTEM,

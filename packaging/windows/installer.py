@@ -22,8 +22,11 @@ PROGRAM_ID = "CallListDesk"
 SCRIPT = Path(__file__).resolve().parent / "installer.nsi"
 
 
-def build(bundle: Path, icons: Path, version: str, target: Path) -> Path:
-    """Write the installer into the folder `target` and return its path. Warnings of NSIS are errors."""
+def build(bundle: Path, icons: Path, version: str, target: Path, processor: str = "x86") -> Path:
+    """Write the installer into the folder `target` and return its path. Warnings of NSIS are errors.
+
+    The installer's own code is for `processor`: x86, which runs on all systems, or amd64, which NSIS has on Debian.
+    """
     installer = target / f"{NAME}-{version}-setup.exe"
     kilobytes = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file()) // 1024
     defines = {
@@ -37,7 +40,7 @@ def build(bundle: Path, icons: Path, version: str, target: Path) -> Path:
         "PROGRAM_ID": PROGRAM_ID,
         "SLASH": os.sep,  # NSIS reads folders with the slash of its system
     }
-    words = [f"-D{name}={value}" for name, value in defines.items()]
+    words = [f"-XTarget {processor}-unicode", *(f"-D{name}={value}" for name, value in defines.items())]
     subprocess.run([_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(SCRIPT)], check=True)
     return installer
 

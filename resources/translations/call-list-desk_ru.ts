@@ -219,8 +219,8 @@
             <translation>Копировать &amp;диагностику</translation>
         </message>
         <message>
-            <source>Create a call list of contacts or companies (Ctrl+N)</source>
-            <translation>Создать обзвон из контактов или компаний (Ctrl+N)</translation>
+            <source>Create a call list of contacts or companies</source>
+            <translation>Создать обзвон из контактов или компаний</translation>
         </message>
         <message>
             <source>Create a new list from participants with chosen statuses</source>
@@ -247,8 +247,8 @@
             <translation>Удалить с этого компьютера всё, что он помнит о выбранных обзвонах</translation>
         </message>
         <message>
-            <source>Delete the chosen statuses (Del)</source>
-            <translation>Удалить выбранные статусы (Del)</translation>
+            <source>Delete the chosen statuses</source>
+            <translation>Удалить выбранные статусы</translation>
         </message>
         <message>
             <source>E&amp;vening report…</source>
@@ -271,8 +271,8 @@
             <translation>Найти человека и убрать его из всех обзвонов</translation>
         </message>
         <message>
-            <source>Find what is wrong in all call lists, and repair it (Ctrl+K)</source>
-            <translation>Найти, что не так во всех обзвонах, и исправить (Ctrl+K)</translation>
+            <source>Find what is wrong in all call lists, and repair it</source>
+            <translation>Найти, что не так во всех обзвонах, и исправить</translation>
         </message>
         <message>
             <source>Forget &amp;history…</source>
@@ -323,20 +323,20 @@
             <translation>Выключено</translation>
         </message>
         <message>
-            <source>One place down in the operators' queue (Alt+Down)</source>
-            <translation>На одно место ниже в очереди операторов (Alt+Вниз)</translation>
+            <source>One place down in the operators' queue</source>
+            <translation>На одно место ниже в очереди операторов</translation>
         </message>
         <message>
-            <source>One place up in the operators' queue (Alt+Up)</source>
-            <translation>На одно место выше в очереди операторов (Alt+Вверх)</translation>
+            <source>One place up in the operators' queue</source>
+            <translation>На одно место выше в очереди операторов</translation>
         </message>
         <message>
             <source>Open a made-up portal on this computer, where anything can be tried</source>
             <translation>Откроется учебный портал на этом компьютере: на нём можно пробовать всё</translation>
         </message>
         <message>
-            <source>Open contact exports: CSV, Excel, vCard (Ctrl+O)</source>
-            <translation>Открыть выгрузки контактов: CSV, Excel, vCard (Ctrl+O)</translation>
+            <source>Open contact exports: CSV, Excel, vCard</source>
+            <translation>Открыть выгрузки контактов: CSV, Excel, vCard</translation>
         </message>
         <message>
             <source>Open on the por&amp;tal</source>
@@ -367,8 +367,8 @@
             <translation>Повторить</translation>
         </message>
         <message>
-            <source>Refresh everything (F5)</source>
-            <translation>Загрузить всё заново (F5)</translation>
+            <source>Refresh everything</source>
+            <translation>Загрузить всё заново</translation>
         </message>
         <message>
             <source>Remove from all &amp;lists…</source>
@@ -379,8 +379,8 @@
             <translation>Пере&amp;именовать</translation>
         </message>
         <message>
-            <source>Rename in the table (F2)</source>
-            <translation>Переименовать прямо в таблице (F2)</translation>
+            <source>Rename in the table</source>
+            <translation>Переименовать прямо в таблице</translation>
         </message>
         <message>
             <source>Report</source>
@@ -419,8 +419,8 @@
             <translation>Сохранить в файл статусы, добавленные на портале, с их порядком и пометками</translation>
         </message>
         <message>
-            <source>Save what the table shows, or what is selected in it, as XLSX or CSV (Ctrl+S)</source>
-            <translation>Сохранить то, что показывает таблица, или выбранное в ней, как XLSX или CSV (Ctrl+S)</translation>
+            <source>Save what the table shows, or what is selected in it, as XLSX or CSV</source>
+            <translation>Сохранить то, что показывает таблица, или выбранное в ней, как XLSX или CSV</translation>
         </message>
         <message>
             <source>Save who got which status, and when, in all lists as CSV</source>
@@ -431,8 +431,8 @@
             <translation>&amp;Настройки…</translation>
         </message>
         <message>
-            <source>Show figures and lists on a screen that everybody sees (F11)</source>
-            <translation>Показать показатели и обзвоны на общем экране (F11)</translation>
+            <source>Show figures and lists on a screen that everybody sees</source>
+            <translation>Показать показатели и обзвоны на общем экране</translation>
         </message>
         <message>
             <source>Si&amp;de panel</source>
@@ -451,8 +451,8 @@
             <translation>Остановить загрузку (Esc)</translation>
         </message>
         <message>
-            <source>Subject, responsible, due date and state of the selected lists (F2)</source>
-            <translation>Название, ответственный, срок и состояние выбранных обзвонов (F2)</translation>
+            <source>Subject, responsible, due date and state of the selected lists</source>
+            <translation>Название, ответственный, срок и состояние выбранных обзвонов</translation>
         </message>
         <message>
             <source>To be called again</source>
@@ -463,32 +463,32 @@
             <translation>Отменить</translation>
         </message>
         <message>
-            <source>Undo the last change (Ctrl+Z)</source>
-            <translation>Отменить последнее изменение (Ctrl+Z)</translation>
+            <source>Undo the last change</source>
+            <translation>Отменить последнее изменение</translation>
         </message>
         <message>
-            <source>Undo: {change} (Ctrl+Z)</source>
-            <translation>Отменить: {change} (Ctrl+Z)</translation>
+            <source>Undo: {change}</source>
+            <translation>Отменить: {change}</translation>
         </message>
         <message>
             <source>Wall&amp;board</source>
             <translation>Табло на &amp;экране</translation>
         </message>
         <message>
-            <source>What happened in the selected lists, over time (Ctrl+G)</source>
-            <translation>Как шли выбранные обзвоны (Ctrl+G)</translation>
+            <source>What happened in the selected lists, over time</source>
+            <translation>Как шли выбранные обзвоны</translation>
         </message>
         <message>
-            <source>What was done today, as a workbook, a text, and a picture (Ctrl+R)</source>
-            <translation>Что сделано за день: книгой Excel, текстом и картинкой (Ctrl+R)</translation>
+            <source>What was done today, as a workbook, a text, and a picture</source>
+            <translation>Что сделано за день: книгой Excel, текстом и картинкой</translation>
         </message>
         <message>
-            <source>Who called on a day, how often, and how long (Ctrl+Shift+O)</source>
-            <translation>Кто звонил за день, как часто и как долго (Ctrl+Shift+O)</translation>
+            <source>Who called on a day, how often, and how long</source>
+            <translation>Кто звонил за день, как часто и как долго</translation>
         </message>
         <message>
-            <source>You have seen what is new in the chosen lists, or if none is chosen, in all (Ctrl+E)</source>
-            <translation>Новое в выбранных обзвонах просмотрено; если ничего не выбрано — во всех (Ctrl+E)</translation>
+            <source>You have seen what is new in the chosen lists, or if none is chosen, in all</source>
+            <translation>Новое в выбранных обзвонах просмотрено; если ничего не выбрано — во всех</translation>
         </message>
     </context>
     <context>
@@ -520,6 +520,29 @@
         <message>
             <source>just now</source>
             <translation>только что</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attachments</name>
+        <message>
+            <source>Messages can't be imported: {files}. Open a message and drag the file attached to it.</source>
+            <translation>Письма не импортируются: {files}. Откройте письмо и перетащите вложенный в него файл.</translation>
+        </message>
+        <message>
+            <source>The data could not be stored for reading: {reason}.</source>
+            <translation>Не удалось сохранить данные для чтения: {reason}.</translation>
+        </message>
+        <message>
+            <source>The other program did not hand over {files}. Save to a folder first, then drop from there.</source>
+            <translation>Другая программа не передала {files}. Сохраните в папку и перетащите оттуда.</translation>
+        </message>
+        <message>
+            <source>Too big to be dropped from another program: {files}. Save to a folder, then drop from there.</source>
+            <translation>Слишком большие, чтобы перетаскивать из другой программы: {files}. Сохраните в папку и перетащите оттуда.</translation>
+        </message>
+        <message>
+            <source>Too many files at once, not taken: {files}. Drop fewer at a time.</source>
+            <translation>Слишком много файлов сразу, не взяты: {files}. Перетаскивайте по несколько.</translation>
         </message>
     </context>
     <context>

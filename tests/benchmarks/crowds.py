@@ -28,6 +28,7 @@ AT_ONCE = {"as many at once as it seems to bear": 8, "one after another": 1}
 
 
 def main(wanted: Options) -> None:
+    where = machine()
     lists, size = (6, 200) if wanted.tiny else (40, 500)
     latency, contacts = (0, 400) if wanted.tiny else (200, 20_000)
     rows = []
@@ -43,7 +44,7 @@ def main(wanted: Options) -> None:
         f"A portal that bears few requests, {lists} lists x {size}",
         ["the portal", "work", "asked", "time", "requests", "refused", "whole"],
         rows,
-        f"{machine()}, {latency} ms a request.",
+        f"{where}, {latency} ms a request.",
     )
 
 

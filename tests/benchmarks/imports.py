@@ -44,6 +44,7 @@ class File:
 
 
 def main(wanted: Options) -> None:
+    where = machine()
     latency, contacts = (0, 400) if wanted.tiny else (200, 20_000)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -54,7 +55,7 @@ def main(wanted: Options) -> None:
         gc.freeze()  # the rows made here are not the program's
         actions = Actions(opened)
         app.run(dropped(actions, opened, Path(folder), made))
-    note = f"{machine()}, {latency} ms a request. Memory at its highest: {peak_megabytes():.0f} MB."
+    note = f"{where}, {latency} ms a request. Memory at its highest: {peak_megabytes():.0f} MB."
     actions.show("Files dropped, until every row is matched", note)
 
 

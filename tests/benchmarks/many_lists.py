@@ -21,6 +21,7 @@ from tests.benchmarks.measuring.tables import count, machine, milliseconds, prin
 
 
 def main(wanted: Options) -> None:
+    where = machine()
     lists, size, going_on = (12, 60, 3) if wanted.tiny else (1_500, 500, 40)
     latency, contacts = (0, 400) if wanted.tiny else (200, 20_000)
     with tempfile.TemporaryDirectory() as temporary:
@@ -40,7 +41,7 @@ def main(wanted: Options) -> None:
         f"{count(lists)} lists x {size}, {going_on} of them in progress",
         ["", "time", "of it waiting for the limits", "requests", "commands", "longest gap of the window", "memory"],
         rows,
-        f"{machine()}, {latency} ms a request.",
+        f"{where}, {latency} ms a request.",
     )
 
 

@@ -27,6 +27,7 @@ PHONE = "+7 901 555-01-42"
 
 
 def main(wanted: Options) -> None:
+    where = machine()
     lists, size = (6, 60) if wanted.tiny else (40, 500)
     latency, contacts = (0, 400) if wanted.tiny else (200, 20_000)
     with (
@@ -39,7 +40,7 @@ def main(wanted: Options) -> None:
             opened.perform("add_participants", list=list_id, ids=[person])
         actions = Actions(opened)
         app.run(everything(actions, opened, Path(folder), f"{lists} lists x {size}", min(50, size // 2)))
-    note = f"{machine()}, {latency} ms a request. Memory at its highest: {peak_megabytes():.0f} MB."
+    note = f"{where}, {latency} ms a request. Memory at its highest: {peak_megabytes():.0f} MB."
     actions.show(f"Scenarios, {lists} lists x {size}", note)
 
 

@@ -19,6 +19,7 @@ from tests.benchmarks.measuring.tables import count, machine
 
 
 def main(wanted: Options) -> None:
+    where = machine()
     latency = 0 if wanted.tiny else 200
     app.dress(app.loop.application(), language="en", theme_name="light")
     for size in (60,) if wanted.tiny else (500, 5_000):
@@ -29,7 +30,7 @@ def main(wanted: Options) -> None:
             opened.prepare(latency_ms=latency, limits=True)
             actions = Actions(opened)
             app.run(writes(actions, opened, Path(folder), wanted.times))
-        actions.show(f"A write to a list of {count(size)}", f"{machine()}, {latency} ms a request.")
+        actions.show(f"A write to a list of {count(size)}", f"{where}, {latency} ms a request.")
 
 
 async def writes(actions: Actions, opened: BenchmarkPortal, folder: Path, times: int) -> None:

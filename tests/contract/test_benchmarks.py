@@ -17,6 +17,11 @@ from tests.benchmarks.contestants.own_process import perform
 from tests.benchmarks.measuring.portals import BenchmarkPortal, portal
 from tests.benchmarks.measuring.truths import all_statuses, mobile_phones, one_list, owners, participants
 
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux",
+    reason="benchmarks run on Linux: elsewhere the program trusts the system's certificates only",
+)
+
 ROOT = Path(__file__).resolve().parents[2]
 PEOPLE = 60
 

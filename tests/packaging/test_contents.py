@@ -54,6 +54,29 @@ def test_charts_are_drawn_without_what_is_left_out(contents):
     assert done.returncode == 0, done.stderr
 
 
+def test_the_keyring_needs_nothing_that_is_left_out(contents):
+    code = (
+        "import sys; sys.modules.update(dict.fromkeys(sys.argv[1:]))\n"
+        "import secretstorage, keyring.backends.SecretService as found\n"
+        "from secretstorage import dhcrypto, util\n"
+        "assert found.secretstorage is secretstorage"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *contents.EXCLUDED], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_windows_reaches_its_keyring_by_ctypes(contents):
+    assert {"cffi", "pycparser"} <= set(contents.EXCLUDED), "with cffi alone the keyring would fail without a word"
+
+
+@pytest.mark.parametrize(("version", "excluded"), [((3, 11, 9), True), ((3, 12, 0), False), ((3, 13, 1), False)])
+def test_only_what_python_has_is_excluded(script, monkeypatch, version, excluded):
+    monkeypatch.setattr(sys, "version_info", version)
+    assert ("distutils" in script("contents").EXCLUDED) is excluded
+
+
 @pytest.mark.parametrize(
     ("name", "stays"),
     [

@@ -45,6 +45,17 @@ def test_it_takes_nothing_over_and_keeps_the_users_data():
     ]
 
 
+def test_every_program_that_is_installed_is_removed(script):
+    spec = (ROOT / "packaging" / "call-list-desk.spec").read_text(encoding="utf-8")
+    source = (ROOT / "packaging" / "windows" / "installer.nsi").read_text(encoding="utf-8")
+    names = re.findall(r'program_of\("([\w-]+)"', spec)
+    deleted = re.findall(
+        r'^  Delete "\$INSTDIR\\(.+)"$', source.replace("${EXE}", "call-list-desk.exe"), re.MULTILINE
+    )
+    assert names == ["call-list-desk", "call-list-desk-console"]
+    assert {f"{name}.exe" for name in names} <= set(deleted)
+
+
 def test_the_uninstaller_asks_whether_the_secrets_go_too_and_has_the_program_forget_them():
     source = (ROOT / "packaging" / "windows" / "installer.nsi").read_text(encoding="utf-8")
     uninstalling = source.split('Section "Uninstall"')[1]

@@ -68,6 +68,9 @@ def test_what_others_drew_comes_with_its_licence(licences, tmp_path, monkeypatch
     drawn = {path.name: path for path in (ROOT / folder).iterdir() if path.suffix != ".txt"}
     assert drawn
     licences.collect(drawn, tmp_path / "licences")
-    listed = {entry["name"]: entry for entry in json.loads((tmp_path / "licences" / "licences.json").read_text())}
+    listed = {
+        entry["name"]: entry
+        for entry in json.loads((tmp_path / "licences" / "licences.json").read_text(encoding="utf-8"))
+    }
     [text] = listed[name]["files"]
     assert "Permission" in (tmp_path / "licences" / text).read_text(encoding="utf-8")

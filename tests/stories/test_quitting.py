@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
+from desktop.qtkit import session_end
 from tests.portals import portal_fixture
 
 LONGEST = 40
@@ -236,7 +237,9 @@ class Manager:
 
 
 @pytest.mark.parametrize("may_ask", [True, False])
-async def test_the_session_ends(run, portal, latency, tmp_path, hands, may_ask):
+async def test_the_session_ends(run, portal, latency, monkeypatch, tmp_path, hands, may_ask):
+    reasons = []
+    monkeypatch.setattr(session_end, "show_reason", lambda window, reason: reasons.append(reason))
     async with Desk(portal.webhook, tmp_path) as desk:
         await desk.idle()
         before = len(members(portal))
@@ -253,6 +256,8 @@ async def test_the_session_ends(run, portal, latency, tmp_path, hands, may_ask):
         desk._session_end._commit(manager := Manager(may_ask))
         await desk.closed()
         assert "cancel" not in manager.said
+    assert bool(reasons[0]) is may_ask, "Windows shows why it has to wait"
+    assert reasons[1] == ""
 
 
 async def begin_to_write(desk, hands):

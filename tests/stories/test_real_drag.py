@@ -33,10 +33,12 @@ def tell(**what):
 
 
 def be_the_other_program(files):
-    """Show a window of two labels; files are dragged from one, words from the other."""
+    """Show a window of labels, from which files, their contents as attachments, or words are dragged."""
     from PySide6.QtCore import QMimeData, Qt, QUrl
     from PySide6.QtGui import QDrag
     from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+    from tests.attachments import attach
 
     class Source(QLabel):
         def __init__(self, fill):
@@ -55,6 +57,9 @@ def be_the_other_program(files):
     window = QWidget()
     sources = {
         "files": Source(lambda data: data.setUrls([QUrl.fromLocalFile(name) for name in files])),
+        "attachments": Source(
+            lambda data: attach(data, *((Path(name).name, Path(name).read_bytes()) for name in files))
+        ),
         "words": Source(lambda data: data.setText("nobody to be called")),
     }
     layout = QVBoxLayout(window)
@@ -182,7 +187,7 @@ def windows(display, tmp_path):
             each.end()
 
 
-def test_files_are_dropped_on_the_window_and_on_a_call_list_and_words_are_refused(windows):
+def test_files_and_attachments_are_dropped_on_the_window_and_on_a_call_list_and_words_are_refused(windows):
     program, places, drag = windows
     assert drag("files", places["toolbar"]) == "CopyAction"
     on_window = program.tells("counts")
@@ -193,6 +198,9 @@ def test_files_are_dropped_on_the_window_and_on_a_call_list_and_words_are_refuse
     on_list = program.tells("counts")
     assert on_list["counts"].startswith(f"{PEOPLE} of {PEOPLE} rows matched.")
     assert on_list["target"] == oldest
+    assert drag("attachments", places["rows"][str(oldest)]) == "CopyAction"
+    as_attachment = program.tells("counts")
+    assert (as_attachment["counts"], as_attachment["target"]) == (on_list["counts"], oldest)
     assert drag("words", places["rows"][str(oldest)]) == "IgnoreAction"
 
 

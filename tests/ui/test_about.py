@@ -36,14 +36,14 @@ def about(run, tmp_path, hands):
     """Return a function that runs a story on the open About window, with two libraries and no connection."""
     folder = tmp_path / "licences"
     folder.mkdir()
-    (folder / "a.txt").write_text("Do as you like.")
+    (folder / "a.txt").write_text("Do as you like.", encoding="utf-8")
     changes = tmp_path / "CHANGELOG.md"
     changes.write_text(CHANGES, encoding="utf-8")
     entries = [
         {"name": "alpha", "version": "1.5", "licence": "MIT", "files": ["a.txt"]},
         {"name": "beta", "version": "2", "licence": "", "files": []},
     ]
-    (folder / "licences.json").write_text(json.dumps(entries))
+    (folder / "licences.json").write_text(json.dumps(entries), encoding="utf-8")
 
     def about_(story):
         async def whole():

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.app import Desk
 from desktop.domain.figures import Count, Forecast, Pace, Standing
@@ -280,7 +280,6 @@ async def test_groups_can_be_heard_and_nothing_is_cut(desk, qapp, language):
         for way in WAYS:
             group(desk, way)
             for _ in range(4):
-                QApplication.sendPostedEvents()
                 await asyncio.sleep(0.01)
             assert [line for check in (clipped, unnamed) for line in check(desk.window)] == []
     finally:

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from inspect import isawaitable
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -11,6 +12,7 @@ from desktop.domain.card import Card, User
 from desktop.domain.findings import Checked, Finding, FindingKind, Gap
 from desktop.domain.portal import Connection, Known
 from desktop.domain.status import IN_WORK
+from desktop.qtkit.loop import breathe
 from desktop.services.preferences import PreferencesKeeper
 from desktop.ui.check_lists import dialog as dialog_module
 from desktop.ui.check_lists import words
@@ -65,7 +67,8 @@ def opened(run):
             dialog.show()
             for one in checked:
                 await dialog.show_checked(one, ignored)
-            return story(dialog)
+            told = story(dialog)
+            return await told if isawaitable(told) else told
 
         return run(whole())
 
@@ -248,9 +251,9 @@ def test_more_than_the_table_holds_is_said(opened, monkeypatch):
 
 
 def test_it_speaks_another_language_at_once(opened, qapp):
-    def story(dialog):
+    async def story(dialog):
         app.dress(qapp, language="ru", theme_name="light")
-        qapp.sendPostedEvents()
+        await breathe()
         return dialog.windowTitle(), counts(dialog)
 
     title, found = opened(story, Checked(FINDINGS[:1]))

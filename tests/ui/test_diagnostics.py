@@ -37,9 +37,11 @@ def opener():
 async def test_what_is_copied(run, portal, tmp_path, monkeypatch):
     home = tmp_path / "home" / "anna"
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
     log_file = home / "logs" / "call-list-desk.log"
     log_file.parent.mkdir(parents=True)
-    log_file.write_text("".join(f"line {number} {home}/x anna@acme.ru\n" for number in range(1, 201)))
+    lines = (f"line {number} {home}/x anna@acme.ru\n" for number in range(1, 201))
+    log_file.write_text("".join(lines), encoding="utf-8")
     async with Desk(portal.webhook, home / "data", log_file=log_file) as desk:
         await desk.idle()
         desk.controller.participants.open(1)

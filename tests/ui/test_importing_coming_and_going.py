@@ -1,9 +1,9 @@
 """Ways into an import: files dropped on a list, given at the start, pasted; and how an import ends."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.app import Desk
 from desktop.domain.call_list import COMPANY
@@ -98,6 +98,28 @@ async def test_files_given_at_the_start_wait_for_a_portal(run, portal, hands, tm
     assert found == [one["id"] for one in people]
     assert not again
     assert not told
+
+
+async def test_a_file_that_starts_the_program_on_a_mac_is_opened(run, qapp, portal, hands, tmp_path):
+    people = await contacts(portal, 3)
+    file = export(tmp_path / "a.csv", people)
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(file))))
+    async with Desk(portal.webhook, tmp_path / "data") as desk:
+        await hands.until(lambda: import_open(desk))
+        await desk.idle()
+        dialog = hands.dialog(desk, DIALOG)
+        found = [row.match.card_id for row in dialog.verdicts.rows]
+        dialog.reject()
+        later = export(tmp_path / "b.csv", people[:1])
+        QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(later))))
+        await hands.until(lambda: import_open(desk))
+        await desk.idle()
+        again = [row.match.card_id for row in hands.dialog(desk, DIALOG).verdicts.rows]
+    async with Desk("", tmp_path / "other") as desk:
+        waiting = desk.notices.current
+    assert found == [one["id"] for one in people]
+    assert again == found[:1]
+    assert waiting == [], "each file is opened once"
 
 
 async def test_a_file_that_is_looked_for_is_read_in_another_way_meanwhile(desk, portal, hands, tmp_path):

@@ -5,7 +5,7 @@ import csv
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
@@ -15,6 +15,7 @@ from desktop.domain.list_plans import ActivityWish
 from desktop.domain.plans import FormWish, Wish
 from desktop.domain.portal import Known
 from desktop.domain.status_plans import NewStatus
+from desktop.qtkit.loop import breathe
 from desktop.services.list_reading import open_list
 from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.carrying_out import carry_out
@@ -142,7 +143,7 @@ def test_the_journal_is_saved_in_words_with_dates_and_names(run, portal, tmp_pat
             await written(desk, AddStatus(NewStatus("LATER", "=Later", 90, "#00FF00")))
             await written(desk, DeleteStatus("LATER"))
             app.languages().set(language)
-            QCoreApplication.sendPostedEvents()
+            await breathe()
             desk.controller.journal.save(session, tmp_path / "journal.csv")
             await desk.idle()
             names = {status.code: status.name for status in session.known.statuses}

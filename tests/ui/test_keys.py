@@ -1,15 +1,20 @@
+import re
+from collections import Counter
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from desktop import app
 from desktop.app import Desk
+from desktop.qtkit import keys
+from desktop.qtkit.loop import breathe
 from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.keys.model import plain
+from tests.exports import press
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +65,7 @@ async def test_keys_are_searched_and_follow_the_language(run, tmp_path):
         assert dialog.model.rowCount() == 0
         dialog.search.clear()
         app.languages().set("ru")
-        QCoreApplication.sendPostedEvents()
+        await breathe()
         dialog._soon.now()
         assert {plain(action.text()) for action in with_keys(desk.window)} <= {row.what for row in dialog.model.rows}
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -68,7 +73,14 @@ async def test_keys_are_searched_and_follow_the_language(run, tmp_path):
         assert found == [("Refresh", "F5")]
 
 
-async def test_no_two_actions_that_can_be_triggered_at_once_share_a_key(desk):
+@pytest.fixture(params=[False, True], ids=["", "on a Mac"])
+def keyboard(request, monkeypatch):
+    """Make the windows of a test for a Mac's keyboard, or for others."""
+    monkeypatch.setattr(keys, "MAC", request.param)
+    return request.param
+
+
+async def test_no_two_actions_that_can_be_triggered_at_once_share_a_key(keyboard, desk):
     known = desk.services.session.known
     desk.controller.participants.open(max(known.memberships))
     await desk.idle()
@@ -87,5 +99,41 @@ async def test_no_two_actions_that_can_be_triggered_at_once_share_a_key(desk):
             shared = {*map(QKeySequence.toString, one.shortcuts())} & {*map(QKeySequence.toString, other.shortcuts())}
             if shared:
                 clashes.append((place, one.objectName(), other.objectName(), shared))
-    assert window.findChild(QAction, "actionKeys").shortcut() == QKeySequence("F1")
+    assert QKeySequence("F1") in window.findChild(QAction, "actionKeys").shortcuts()
     assert clashes == []
+
+
+AWAY_ON_A_MAC = re.compile(r"F\d+|Ins|Del|Home|End|PgUp|PgDown")
+"""Keys that Mac keyboards have with Fn only, or not at all."""
+
+
+async def test_every_key_has_a_counterpart_on_a_mac(monkeypatch, run, tmp_path):
+    monkeypatch.setattr(keys, "MAC", True)
+    async with Desk("", tmp_path) as desk:
+        shown = {action.objectName(): action.shortcut().toString() for action in with_keys(desk.window)}
+        tips = {action.objectName(): action.toolTip() for action in with_keys(desk.window)}
+    assert {name: key for name, key in shown.items() if AWAY_ON_A_MAC.search(key)} == {}
+    wanted = {"actionRefresh": "Ctrl+R", "actionAddParticipants": "Ctrl+I", "actionDeleteStatus": "Backspace"}
+    assert wanted.items() <= shown.items()
+    assert tips["actionRefresh"] == "Refresh everything (Ctrl+R)"
+
+
+async def test_a_mac_deletes_by_the_key_that_it_has(monkeypatch, run, portal, hands, tmp_path):
+    monkeypatch.setattr(keys, "MAC", True)
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        desk.window.call_lists.table.selectRow(0)
+        await press(desk, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
+        await desk.idle()
+        asked = hands.dialog(desk, "deleteDialog").windowTitle()
+    assert asked.startswith("Deletion of call list")
+
+
+async def test_macos_finds_quit_settings_and_about_once_each(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        roles = Counter(action.menuRole() for action in desk.window.actions())
+        quits = desk.window.actions_.quit.menuRole()
+    role = QAction.MenuRole
+    assert quits is role.QuitRole
+    assert {role.QuitRole: 1, role.PreferencesRole: 1, role.AboutRole: 1}.items() <= roles.items()
+    assert roles.keys() == {role.QuitRole, role.PreferencesRole, role.AboutRole, role.NoRole}

@@ -56,14 +56,19 @@ def found(request, tmp_path_factory):
     language, _, scale = request.param.removesuffix(" segoe").partition("@")
     folder = tmp_path_factory.mktemp("looks")
     screen, result = folder / "screen.json", folder / "found.json"
-    screen.write_text(json.dumps({"screens": [LAPTOP | {"dpr": 1}]}))
-    fonts = [folder] if request.param.endswith("segoe") else []
+    screen.write_text(json.dumps({"screens": [LAPTOP | {"dpr": 1}]}), encoding="utf-8")
+    fonts = [str(folder)] if request.param.endswith("segoe") else []
     if fonts:
         segoe.write_fonts(ROOT / "resources" / "fonts", folder)
-    environment = os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
+    # Qt splits at colons: the path of the screen must not have a drive.
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "QT_SCALE_FACTOR": scale,
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screen.name}",
+    }
     done = subprocess.run(
-        [sys.executable, "-m", "tests.looks", language, result, *fonts],
-        cwd=ROOT,
+        [sys.executable, "-m", "tests.looks", language, str(result), *fonts],
+        cwd=folder,
         env=environment,
         capture_output=True,
         text=True,

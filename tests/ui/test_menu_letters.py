@@ -3,12 +3,12 @@
 from collections import defaultdict
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop import app
 from desktop.app import Desk
+from desktop.qtkit.loop import breathe
 from desktop.ui.window.menus import MENUS
 
 
@@ -54,7 +54,7 @@ def clashes(name, actions):
 async def test_no_two_items_of_a_menu_share_a_letter(run, tmp_path, language):
     async with Desk("", tmp_path) as desk:
         app.languages().set(language)
-        QCoreApplication.sendPostedEvents()
+        await breathe()
         bar = desk.window.menuBar().actions()
         menus = [("menu bar", bar), *submenus(bar), ("tray", desk.tray.menu.actions())]
         for tab in (desk.window.call_lists, desk.window.participants, desk.window.statuses):

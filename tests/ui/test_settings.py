@@ -2,7 +2,7 @@ import json
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton, QSystemTrayIcon
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButt
 from desktop import app
 from desktop.app import Desk
 from desktop.domain.preferences import Proxy
+from desktop.qtkit.loop import breathe
 from desktop.store.preferences import read_preferences
 from desktop.ui.keys.model import plain
 from desktop.ui.settings.dialog import SettingsDialog
@@ -49,7 +50,7 @@ def saved(folder):
 
 async def settled(desk):
     await desk.controller._dialogs.idle()
-    QCoreApplication.sendPostedEvents()
+    await breathe()
 
 
 async def test_what_is_chosen_counts_at_once_and_is_saved(run, tmp_path):

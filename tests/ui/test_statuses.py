@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 
+from desktop.qtkit.loop import breathe
 from tests.portals import portal_fixture
 from tests.statuses import (
     ALT,
@@ -152,7 +153,7 @@ async def test_a_click_elsewhere_is_no_wish_and_tab_is_one(desk):
     await press(desk, Qt.Key.Key_F2)
     QTest.keyClicks(table(desk).findChild(QLineEdit, "statusNameEditor"), "Never")
     QTest.mouseClick(table(desk).viewport(), Qt.MouseButton.LeftButton, pos=spot(desk, 0))
-    QApplication.sendPostedEvents()
+    await breathe()
     await desk.idle()
     assert plans(desk) == []
     choose(desk, "SUCCESS")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
@@ -187,10 +188,13 @@ async def test_a_mark_that_cannot_be_saved_is_told(desk):
     await opened(desk)
     choose(desk, "SUCCESS")
     path = desk.services.session.marks.path
-    path.with_name(f"{path.name}.new").mkdir()
+    new = path.with_name(f"{path.name}.new")
+    new.mkdir()
+    with pytest.raises((IsADirectoryError, PermissionError)) as failed:
+        new.unlink()
     desk.window.actions_.status_marks.actions()[1].trigger()
     await desk.idle()
-    assert (told(desk), column(desk, "mark")[2]) == ("The mark could not be saved: Is a directory.", "")
+    assert (told(desk), column(desk, "mark")[2]) == (f"The mark could not be saved: {failed.value.strerror}.", "")
 
 
 async def test_del_means_participants_in_their_tab_and_statuses_in_this_one(desk, portal):

@@ -1,13 +1,14 @@
 """The program in the task bar: progress, the number of what waits, and the tasks that begin from its icon."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import app
 from desktop.app import Desk
 from desktop.cli import TASKS, parser
 from desktop.domain.problem import Cause, Problem
+from desktop.qtkit.loop import breathe
 from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.qtkit.progress import UNKNOWN, ThinProgress
 from desktop.ui.write_hold import WriteHold, reason
@@ -75,7 +76,10 @@ async def test_long_work_is_seen_and_short_work_is_not(run, bar, tmp_path):
         assert bar.shares == [UNKNOWN, 0.25, UNKNOWN, 0.75, 0.5, 0.75, None]
         line.begin()
         line._words_timer.timeout.emit()
+    line._words_timer.timeout.emit()
+    desk.notices.tell(Notice("Not saved.", kind=NoticeKind.ERROR))
     assert bar.shares[-1] is None
+    assert bar.numbers[-1:] in ([], [0])
 
 
 async def test_what_came_while_nobody_looked_is_counted_until_somebody_does(run, qapp, bar, tmp_path):
@@ -100,7 +104,7 @@ async def test_the_icon_has_the_tasks_in_the_language_of_the_window(run, tasks, 
     async with Desk("", tmp_path) as desk:
         desk.tasks._soon.timeout.emit()
         app.languages().set("ru")
-        QCoreApplication.sendPostedEvents()
+        await breathe()
         desk.tasks._soon.timeout.emit()
     english, russian = tasks
     assert [task.title for task in english] == ["New list", "Import"]

@@ -1,13 +1,14 @@
 """The button that undoes says which change it takes back; the one that refreshes turns while the portal is read."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 
 from desktop import app
 from desktop.app import Desk
 from desktop.qtkit import turning
+from desktop.qtkit.loop import breathe
 from tests.portals import plain_portal
 
 portal = plain_portal(scope="function", language="en", contacts=100, companies=5, call_lists=2, participants=20)
@@ -68,7 +69,7 @@ async def test_it_is_named_after_a_start_and_in_another_language(run, portal, ha
         await desk.idle()
         again = await told(desk)
         app.languages().set("ru")
-        QCoreApplication.sendPostedEvents()
+        await breathe()
         russian = await told(desk)
     assert again == left
     assert russian.endswith("(Ctrl+Z)")

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 
 from desktop.app import Desk
+from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.qtkit.notices import NoticeKind
 from desktop.services import update_check
@@ -51,16 +52,13 @@ class Settings:
 
 @pytest.fixture
 def trusted(monkeypatch):
-    """Return a function that lets the program trust the authority of a feed's server, by the system's own way."""
+    """Return a function that makes this version 1.2.0, and lets it trust the authority of a feed's server."""
 
     def trusted_(feed):
-        monkeypatch.setenv("SSL_CERT_FILE", str(feed.authority))
-        monkeypatch.setattr(update_check.UpdateCheck.__init__, "__kwdefaults__", KEPT | {"version": "1.2.0"})
+        reached = {"transport": lambda _: HttpTransport(feed.trusting, proxy=Proxy.NONE), "version": "1.2.0"}
+        monkeypatch.setattr(update_check.UpdateCheck.__init__, "__kwdefaults__", reached)
 
     return trusted_
-
-
-KEPT = update_check.UpdateCheck.__init__.__kwdefaults__
 
 
 @pytest.fixture
@@ -71,7 +69,7 @@ def pages(monkeypatch):
 
 
 async def test_nothing_is_asked_before_it_was_chosen(run, trusted, tmp_path):
-    async with feed_server(tmp_path) as feed, Desk("", tmp_path / "data") as desk:
+    async with feed_server() as feed, Desk("", tmp_path / "data") as desk:
         trusted(feed)
         settings = Settings(desk)
         assert not settings.part(QCheckBox, "settingsUpdates").isChecked()
@@ -91,7 +89,7 @@ async def test_nothing_is_asked_before_it_was_chosen(run, trusted, tmp_path):
 
 
 async def test_a_new_version_is_told_of_once_with_its_page(run, trusted, pages, tmp_path):
-    async with feed_server(tmp_path) as feed:
+    async with feed_server() as feed:
         trusted(feed)
         feed.whole = answer(json_feed("1.10.0"))
         chosen = Preferences(look_for_updates=True, feed_address=feed.address, proxy=Proxy.NONE)
@@ -128,7 +126,7 @@ async def test_a_new_version_is_told_of_once_with_its_page(run, trusted, pages, 
     ids=["huge", "forged", "redirect"],
 )
 async def test_what_is_wrong_with_a_feed_is_said_in_the_settings_and_nowhere_else(run, trusted, tmp_path, whole, why):
-    async with feed_server(tmp_path) as feed, Desk("", tmp_path / "data") as desk:
+    async with feed_server() as feed, Desk("", tmp_path / "data") as desk:
         trusted(feed)
         feed.whole = whole
         settings = Settings(desk)
@@ -172,7 +170,7 @@ def test_an_address_that_was_written_into_the_file_is_checked_too(tmp_path, addr
 
 
 async def test_switching_it_off_ends_what_is_under_way(run, trusted, tmp_path):
-    async with feed_server(tmp_path) as feed, Desk("", tmp_path / "data") as desk:
+    async with feed_server() as feed, Desk("", tmp_path / "data") as desk:
         trusted(feed)
         feed.whole = None
         settings = Settings(desk)

@@ -59,6 +59,7 @@ async def test_waiting_for_a_limit_is_said_with_its_time(desk, portal, hasty):
     said = []
     bar, tell = desk.window.status_bar, desk.window.status_bar.tell
     desk.services.session.subscribe(lambda _: (tell(), said.append(bar.queue.text())))
+    desk.preferences.change(requests_at_once=1)  # one of several that is refused waits for the others only
     await portal.control.call("fault", kind="query_limit")
     desk.controller.refresh()
     await desk.idle()

@@ -66,7 +66,8 @@ def test_every_number_is_put_into_its_text(catalogue, qapp, language, count):
 def test_an_update_keeps_translations_and_marks_new_texts(catalogue, tmp_path):
     path = tmp_path / "some_ru.ts"
     assert catalogue.update(path, "ru", {("A", "old", False), ("A", "%n list(s)", True)}) == 2
-    path.write_text(path.read_text().replace(' type="unfinished" />', ">старое</translation>", 1))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(' type="unfinished" />', ">старое</translation>", 1), encoding="utf-8")
     assert catalogue.update(path, "ru", {("A", "old", False), ("B", "new", False)}) == 1
     kept = catalogue.read(path)
     assert kept["A", "old", False].findtext("translation") == "старое"

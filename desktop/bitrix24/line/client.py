@@ -204,17 +204,19 @@ class Client:
     def _has_room(self, entries: list[QueuedCall], now: float, *, fresh: bool) -> bool:
         """Return whether these calls may be sent now, beside what is under way.
 
-        A write waits until nothing is, and nothing else goes out meanwhile. Reads for less than half a request wait
-        for those that follow from the replies under way; guesses don't count. They don't wait if they are more
-        urgent, or if the supervisor waits for them and all that is under way was sent with them, the line being
-        `fresh` until then.
+        A write waits until nothing is, and nothing else goes out meanwhile. Reads for less than a request wait for
+        those that follow from the replies under way; guesses don't count. They don't wait if they are more urgent. If
+        the line was `fresh`, and all that is under way was sent with them, half a request is enough, and any if the
+        supervisor waits for them and the portal is known to be quick.
         """
         first, under_way = entries[0], [request.entries[0] for request in self._under_way.values()]
         if first.write or any(other.write for other in under_way):
             return not under_way
-        few = sum(not entry.guess for entry in entries) < batch.SIZE // 2 and not first.alone
-        rest = fresh and first.urgency is Urgency.FOREGROUND
-        if few and not rest and any(other.urgency <= first.urgency for other in under_way):
+        enough = batch.SIZE
+        if fresh:
+            enough = 1 if self._lanes.wide and first.urgency is Urgency.FOREGROUND else batch.SIZE // 2
+        few = sum(not entry.guess for entry in entries) < enough and not first.alone
+        if few and any(other.urgency <= first.urgency for other in under_way):
             return False
         return self._lanes.room(len(entries), len(under_way), now)
 

@@ -34,6 +34,11 @@ class Lanes:
     _balked: float = 0.0
     _usual: dict[tuple[bool, str], float] = field(default_factory=dict)
 
+    @property
+    def wide(self) -> bool:
+        """Whether the portal has shown that it bears as many as are ever tried."""
+        return self._allowed >= MOST
+
     def room(self, commands: int, under_way: int, now: float) -> bool:
         """Return whether a request of so many commands may go out beside those that are under way."""
         if self._ceiling < MOST and now - self._balked > _PATIENCE:

@@ -22,7 +22,8 @@ METHOD = "oauth/token"
 _SERVER, _SERVER_ELSEWHERE = "oauth.bitrix24.tech", "oauth.bitrix.info"
 _REGIONS = {"ru", "am", "az", "by", "ge", "kg", "kz", "uz"}
 _SECRETS = ("access_token", "refresh_token")
-_KEPT = ("client_endpoint", "server_endpoint", "domain", "member_id", "scope", "status", "user_id", "expires")
+_KEPT = ("client_endpoint", "server_endpoint", "user_id")
+"""What a grant keeps beside its tokens. With every permission, `scope` alone would nearly fill Windows' keyring."""
 
 
 class Application(MaskedValue):

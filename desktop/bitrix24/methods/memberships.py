@@ -285,12 +285,13 @@ class _Reading:
     def _needed_further(self, expected: int | None) -> int:
         """Return the number of windows to ask for at once when the end was not among those read.
 
-        A list of unknown size that has filled requests is asked for by one more than these, side by side.
+        A list of unknown size that has filled requests is asked for by one more than these, side by side; half of
+        the last one is enough for it not to wait for the others.
         """
         if self.certain:
             return _ROUND
         filled = len(self._sizes) // _FILLED if expected is None else 0
-        return filled * _ROUND + 1 if 0 < filled <= _WIDEST else _NEEDED
+        return filled * _ROUND + _ROUND // 2 if 0 < filled <= _WIDEST else _NEEDED
 
     @property
     def _ended(self) -> bool:

@@ -22,7 +22,7 @@ _KNOWN_FOR = timedelta(seconds=60)
 """How old known participants may be when the plan is worked out; before a write they are read again anyway."""
 _FINISHED = 20
 """Finished lists that are read although nothing speaks for it, those first whose reading is the oldest: an old portal
-has thousands, and hardly anybody comes into one (decision 48)."""
+has thousands, and hardly anybody comes into one (decision 49)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from desktop.qtkit.calendar import dress_calendar
 from desktop.qtkit.day_edit import DayEdit
 from desktop.qtkit.figures import Figure, FigureRow, FigureText
 from desktop.qtkit.icons import Glyph
+from desktop.qtkit.keys import keys_of
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.placeholder import State
@@ -160,11 +161,12 @@ class OperatorsWindow(QWidget):
         self.refresh.clicked.connect(self.refresh_wanted)
         for key, act in (
             (QKeySequence.StandardKey.Close, self.close),
-            (QKeySequence.StandardKey.Refresh, self.refresh_wanted.emit),
+            ("F5", self.refresh_wanted.emit),
             ("Alt+Left", lambda: self._turn(-1)),
             ("Alt+Right", lambda: self._turn(1)),
         ):
-            QShortcut(QKeySequence(key), self, act)
+            for sequence in keys_of(key):
+                QShortcut(sequence, self, act)
 
     def _turn(self, days: int) -> None:
         """Go to another day, as far as there are such."""
@@ -204,7 +206,7 @@ class OperatorsWindow(QWidget):
             (self.refresh, translate("Operators", "Read again"), "F5"),
         ):
             button.setAccessibleName(name)
-            set_tooltip(button, f"{name} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
+            set_tooltip(button, f"{name} ({keys_of(key)[0].toString(QKeySequence.SequenceFormat.NativeText)})")
         self.model.retranslate()
         self._name_list()
         self.dressed.emit()

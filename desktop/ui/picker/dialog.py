@@ -13,6 +13,7 @@ from desktop.qtkit.boxes import FLUSH, column, side_by_side
 from desktop.qtkit.dialog import MARGIN, SECTION, ButtonRole, Dialog, heading
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.fit_height import keep_room
+from desktop.qtkit.keys import keys_of
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.plain import PlainLabel, set_tooltip
@@ -151,7 +152,7 @@ class PickerDialog(Dialog):
         self.add.clicked.connect(lambda: self.add_wanted.emit(self.results.selected_rows()))
         self.chosen.chosen.connect(lambda rows: self.take_out.setEnabled(bool(rows)))
         take_out = QAction(translate("Picker", "Take out"), self.chosen)
-        take_out.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        take_out.setShortcuts(keys_of(QKeySequence.StandardKey.Delete))
         take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         take_out.triggered.connect(lambda: self.take_out_wanted.emit(self.chosen.selected_rows()))
         self.chosen.addAction(take_out)

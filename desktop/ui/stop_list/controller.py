@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from desktop.qtkit.attachments import Attachment
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.file_dialogs import ask_where_to_save, ask_which_to_open
 from desktop.qtkit.garbage import many_made, spare_none
@@ -19,6 +20,7 @@ from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.learning import Change
 from desktop.services.session import ProgressStep, Session, now
 from desktop.ui import formats, words
+from desktop.ui.attachments import contents_of, tell_not_kept
 from desktop.ui.saving import save_and_tell
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.intake import file_filters
@@ -73,6 +75,7 @@ class StopListController(QObject):
         self._unsubscribe = session.subscribe(self._changed)
         dialog.sought.connect(lambda _: self.pending.ask())
         dialog.files_given.connect(self.take_files)
+        dialog.attachments_given.connect(self.take_attachments)
         dialog.text_given.connect(self.take_text)
         dialog.open_wanted.connect(self._choose_files)
         dialog.save_wanted.connect(self._choose_where_to_save)
@@ -86,6 +89,12 @@ class StopListController(QObject):
         """Show what putting the phones of files on the list would do, and do it when that is accepted."""
         if self._session is not None and self.dialog is not None:
             self._scope.start(self._from_files(self._session, self.dialog, paths), key=(self, "read"))
+
+    def take_attachments(self, files: Sequence[Attachment]) -> None:
+        """Show what putting the phones of attachments on the list would do, and do it when that is accepted."""
+        contents = contents_of(files, self._notices)
+        if self._session is not None and self.dialog is not None and contents:
+            self._scope.start(self._from_attachments(self._session, self.dialog, contents), key=(self, "read"))
 
     def take_text(self, text: str) -> None:
         """Show what putting the phones of a text on the list would do, and do it when that is accepted."""
@@ -141,6 +150,19 @@ class StopListController(QObject):
                     self._tell_refused(problem, path.name)
         if given:
             await self._ask(session, dialog, given, ", ".join(part.source for part in given))
+
+    async def _from_attachments(
+        self, session: Session, dialog: StopListDialog, contents: Sequence[tuple[str, bytes]]
+    ) -> None:
+        from desktop.services.attachments import as_files
+
+        with contextlib.ExitStack() as stack:
+            try:
+                paths = await in_thread(stack.enter_context, as_files(contents))
+            except OSError as error:
+                tell_not_kept(error, self._notices)
+                return
+            await self._from_files(session, dialog, paths)
 
     async def _from_text(self, session: Session, dialog: StopListDialog, text: str) -> None:
         from desktop.domain.stop_list_intake import given_in_text

@@ -4,9 +4,11 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop.qtkit.attachments import offers_attachments, read_attachments
 from desktop.qtkit.boxes import side_by_side
 from desktop.qtkit.dialog import Dialog, heading
 from desktop.qtkit.drop_target import DropTarget, local_files
+from desktop.qtkit.keys import keys_of
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.placeholder import NextStep
@@ -27,12 +29,14 @@ translate = QCoreApplication.translate
 class StopListDialog(Dialog):
     """Made by its controller, which it asks for everything.
 
-    Emits `sought` with what is searched for, `files_given` with the paths and `text_given` with the text that were
-    dropped or pasted, `open_wanted`, `save_wanted`, and `remove_wanted` with the rows to take off the list.
+    Emits `sought` with what is searched for; `files_given` with the paths, `attachments_given` with the files and
+    `text_given` with the text that were dropped or pasted; `open_wanted`, `save_wanted`, and `remove_wanted` with the
+    rows to take off the list.
     """
 
     sought = Signal(str)
     files_given = Signal(list)
+    attachments_given = Signal(list)
     text_given = Signal(str)
     open_wanted = Signal()
     save_wanted = Signal()
@@ -63,14 +67,16 @@ class StopListDialog(Dialog):
         self._save = self._button("stopListSave", translate("StopList", "Save as CSV…"), self.save_wanted)
         self._drop = DropTarget(self, self._accepts)
         self._drop.files.connect(self.files_given)
+        self._drop.attachments.connect(self.attachments_given)
         self._drop.text.connect(self.text_given)
-        for key, act in (
+        for standard, act in (
             (QKeySequence.StandardKey.Paste, self._paste),
             (QKeySequence.StandardKey.Delete, self._remove_chosen),
         ):
-            shortcut = QShortcut(key, self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+            for key in keys_of(standard):
+                shortcut = QShortcut(key, self.table)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(act)
         explanation = translate(
             "StopList",
             "Nobody with one of these phones is added to a call list unless you tick them in the plan. The list is "
@@ -115,12 +121,14 @@ class StopListDialog(Dialog):
         self.table.set_placeholder(placeholder(phase, {Phase.EMPTY: nothing}, {Phase.EMPTY: steps}))
 
     def _accepts(self, data: QMimeData) -> bool:
-        return bool(local_files(data)) or _may_be_phones(data.text())
+        return bool(local_files(data)) or offers_attachments(data) or _may_be_phones(data.text())
 
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
         if paths := local_files(data):
             self.files_given.emit(paths)
+        elif attachments := read_attachments(data):
+            self.attachments_given.emit(attachments)
         else:
             self.text_given.emit(data.text())
 

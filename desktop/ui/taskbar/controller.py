@@ -28,16 +28,18 @@ class TaskbarController(QObject):
         self._looking = app.applicationState() is Qt.ApplicationState.ApplicationActive
         self._seen: list[Notice] = []
         self._number = 0
+        self._closed = False
         self._follow(controller.parts.window.progress)
         controller.importing.opened.connect(lambda dialog: self._follow(dialog.progress))
         self._notices.changed.connect(lambda _: self._count())
         app.applicationStateChanged.connect(self._look)
 
     def close(self) -> None:
-        """Leave nothing in the task bar."""
+        """Leave nothing in the task bar, also of what goes on while the program ends."""
         self._shares.clear()
         self._taskbar.show_progress(None)
         self._show_number(0)
+        self._closed = True
 
     def _follow(self, progress: ThinProgress) -> None:
         progress.told.connect(lambda share: self._take(progress, share))
@@ -45,7 +47,7 @@ class TaskbarController(QObject):
 
     def _take(self, progress: ThinProgress, share: float | None) -> None:
         before = self._shown()
-        if share is None:
+        if share is None or self._closed:
             self._shares.pop(progress, None)
         else:
             self._shares[progress] = share
@@ -68,6 +70,6 @@ class TaskbarController(QObject):
         self._show_number(sum(notice not in self._seen for notice in waiting))
 
     def _show_number(self, number: int) -> None:
-        if number != self._number:
+        if number != self._number and not self._closed:
             self._number = number
             self._taskbar.show_number(number)

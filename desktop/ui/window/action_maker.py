@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.qtkit.keys import keys_of
 from desktop.qtkit.named import named
 from desktop.ui.window.selection import Selection
 
@@ -27,6 +28,12 @@ class Spec:
 def always(_at: Selection) -> bool:
     """Fit whatever is selected."""
     return True
+
+
+def with_key(tip: str, action: QAction) -> str:
+    """Return a tip with the key of its action behind it, as the system writes keys."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{tip} ({key})" if key else tip
 
 
 class ActionMaker(QObject):
@@ -49,8 +56,9 @@ class ActionMaker(QObject):
         checkable: bool = False,
     ) -> QAction:
         action = named(QAction(self._window, checkable=checkable), name)
+        action.setMenuRole(QAction.MenuRole.NoRole)  # Qt would guess from the text what macOS has in its own menu
         if key is not None:
-            action.setShortcut(QKeySequence(key))
+            action.setShortcuts(keys_of(key))
         self._window.addAction(action)
         self._specs[action] = Spec(text, tip, fits, writes)
         return action

@@ -14,7 +14,7 @@ from desktop.qtkit.icons import Glyph
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.plain import set_tooltip
 from desktop.qtkit.tokens import Token
-from desktop.ui.window.action_maker import always
+from desktop.ui.window.action_maker import always, with_key
 from desktop.ui.window.list_actions import ListActions
 from desktop.ui.window.menus import GLYPHS, MENUS, Menu
 from desktop.ui.window.result_actions import ResultActions
@@ -93,11 +93,12 @@ class Actions(ListActions, ResultActions):
         self.settings = self._make("actionSettings", lambda: translate("Actions", "Se&ttings…"), key="Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.quit = self._make("actionQuit", lambda: translate("Actions", "&Quit"), key=StandardKey.Quit)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.refresh = self._make(
             "actionRefresh",
             lambda: translate("Actions", "&Refresh"),
             key="F5",
-            tip=lambda: translate("Actions", "Refresh everything (F5)"),
+            tip=lambda: translate("Actions", "Refresh everything"),
         )
         self.cancel = self._make(
             "actionCancel",
@@ -112,7 +113,7 @@ class Actions(ListActions, ResultActions):
             "actionImport",
             lambda: translate("Actions", "&Import…"),
             key=StandardKey.Open,
-            tip=lambda: translate("Actions", "Open contact exports: CSV, Excel, vCard (Ctrl+O)"),
+            tip=lambda: translate("Actions", "Open contact exports: CSV, Excel, vCard"),
         )
         self.copy = self._make("actionCopyRows", lambda: translate("Actions", "Cop&y rows"))
         self.paste = self._make("actionPaste", lambda: translate("Actions", "&Paste contacts"), key=StandardKey.Paste)
@@ -141,7 +142,7 @@ class Actions(ListActions, ResultActions):
             "actionCharts",
             lambda: translate("Actions", "C&harts…"),
             key="Ctrl+G",
-            tip=lambda: translate("Actions", "What happened in the selected lists, over time (Ctrl+G)"),
+            tip=lambda: translate("Actions", "What happened in the selected lists, over time"),
             fits=always,
         )
         self.side_panel = self._make(
@@ -168,7 +169,7 @@ class Actions(ListActions, ResultActions):
             "actionWallboard",
             lambda: translate("Actions", "Wall&board"),
             key="F11",
-            tip=lambda: translate("Actions", "Show figures and lists on a screen that everybody sees (F11)"),
+            tip=lambda: translate("Actions", "Show figures and lists on a screen that everybody sees"),
         )
         self.refresh_by_itself = self._choices("actionRefreshEvery", lambda: preference_choices()["refresh_minutes"])
         self.languages = self._choices("actionLanguage", lambda: preference_choices()["language"])
@@ -188,26 +189,26 @@ class Actions(ListActions, ResultActions):
             "actionRenameStatus",
             lambda: translate("Actions", "Rena&me"),
             key="F2",
-            tip=lambda: translate("Actions", "Rename in the table (F2)"),
+            tip=lambda: translate("Actions", "Rename in the table"),
         )
         self.colour_status = writing("actionStatusColour", lambda: translate("Actions", "&Colour…"))
         self.move_status_up = writing(
             "actionMoveStatusUp",
             lambda: translate("Actions", "Move &up"),
             key="Alt+Up",
-            tip=lambda: translate("Actions", "One place up in the operators' queue (Alt+Up)"),
+            tip=lambda: translate("Actions", "One place up in the operators' queue"),
         )
         self.move_status_down = writing(
             "actionMoveStatusDown",
             lambda: translate("Actions", "Move &down"),
             key="Alt+Down",
-            tip=lambda: translate("Actions", "One place down in the operators' queue (Alt+Down)"),
+            tip=lambda: translate("Actions", "One place down in the operators' queue"),
         )
         self.delete_status = writing(
             "actionDeleteStatus",
             lambda: translate("Actions", "D&elete…"),
             key=StandardKey.Delete,
-            tip=lambda: translate("Actions", "Delete the chosen statuses (Del)"),
+            tip=lambda: translate("Actions", "Delete the chosen statuses"),
         )
         self.status_marks = self._choices("actionStatusMark", _marks)
         self.save_statuses = self._make(
@@ -225,7 +226,7 @@ class Actions(ListActions, ResultActions):
         for action, spec in self._specs.items():
             action.setText(spec.text())
             why_not = reason(self._hold) if spec.writes else ""
-            set_tooltip(action, why_not or (spec.tip() if spec.tip else ""))
+            set_tooltip(action, why_not or (with_key(spec.tip(), action) if spec.tip else ""))
             if spec.writes:
                 action.setStatusTip(why_not)
         self.read_only.setStatusTip(translate("Actions", "Never change anything on this portal"))
@@ -237,8 +238,8 @@ class Actions(ListActions, ResultActions):
 
     def _undo_tip(self) -> str:
         if self._undoes:
-            return translate("Actions", "Undo: {change} (Ctrl+Z)").format(change=self._undoes)
-        return translate("Actions", "Undo the last change (Ctrl+Z)")
+            return translate("Actions", "Undo: {change}").format(change=self._undoes)
+        return translate("Actions", "Undo the last change")
 
 
 def preference_choices() -> dict[str, dict[Any, str]]:

@@ -19,8 +19,8 @@ class HoldNotice(QObject):
         super().__init__(window)
         self._window, self._notices = window, notices
         self._hold: WriteHold | None = None
-        sequences = {action.shortcut().toString(): action.shortcut() for action in window.actions_.writing}
-        self._keys = [QShortcut(sequence, window) for name, sequence in sequences.items() if name]
+        sequences = {key.toString(): key for action in window.actions_.writing for key in action.shortcuts()}
+        self._keys = [QShortcut(sequence, window) for sequence in sequences.values()]
         for key in self._keys:
             key.setEnabled(False)
             key.activated.connect(self._tell)

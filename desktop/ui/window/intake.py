@@ -1,4 +1,4 @@
-"""What comes in from outside: files that are dropped, opened or given at the start, and pasted text."""
+"""What comes in from outside: files that are dropped, opened or given at the start, attachments, and pasted text."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,9 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.domain.overview import ListRow
+from desktop.qtkit.attachments import Attachment, offers_attachments, read_attachments
 from desktop.qtkit.drop_target import DropTarget, local_files
 from desktop.qtkit.file_dialogs import ask_which_to_open
 from desktop.qtkit.notices import Notice, NoticeKind
+from desktop.ui.attachments import contents_of
 from desktop.ui.importing.controller import Importing
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.window.parts import WindowParts
@@ -35,12 +37,14 @@ class Intake(QObject):
         self._waiting: list[Path] = []
         self._on_window = DropTarget(window, self._accepts)
         self._on_window.files.connect(self._import)
+        self._on_window.attachments.connect(self._import_attachments)
         self._on_window.text.connect(self._import_text)
         for field in window.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # it would take a dropped file's address for search words
         table = window.call_lists.table
         self._on_list = DropTarget(table.viewport(), self._accepts, self._row_at)
         self._on_list.files.connect(lambda paths: self._import(paths, self._list_at_drop()))
+        self._on_list.attachments.connect(lambda files: self._import_attachments(files, self._list_at_drop()))
         self._on_list.text.connect(lambda text: self._import_text(text, self._list_at_drop()))
         window.actions_.import_files.triggered.connect(self._choose_files)
         window.actions_.paste.triggered.connect(self._paste)
@@ -64,7 +68,9 @@ class Intake(QObject):
             self._import(waiting)
 
     def _accepts(self, data: QMimeData) -> bool:
-        return self._portals.session is not None and bool(local_files(data) or _may_be_contacts(data.text()))
+        if self._portals.session is None:
+            return False
+        return bool(local_files(data)) or offers_attachments(data) or _may_be_contacts(data.text())
 
     def _row_at(self, where: QPoint) -> QRect:
         """Return the rectangle of the call list that a drop is meant for, or of the whole table."""
@@ -86,6 +92,12 @@ class Intake(QObject):
         if session is not None and paths:
             self._importing.open(session, paths, list_id=list_id)
 
+    def _import_attachments(self, files: Sequence[Attachment], list_id: int = 0) -> None:
+        session = self._portals.session
+        contents = contents_of(files, self._notices)
+        if session is not None and contents:
+            self._importing.open_attachments(session, contents, list_id=list_id)
+
     def _import_text(self, text: str, list_id: int = 0) -> None:
         session = self._portals.session
         if session is not None:
@@ -103,6 +115,8 @@ class Intake(QObject):
         list_id = (self._participants.list_id or 0) if on_people else 0
         if paths := local_files(data):
             self._import(paths, list_id)
+        elif attachments := read_attachments(data):
+            self._import_attachments(attachments, list_id)
         elif _may_be_contacts(data.text()):
             self._import_text(data.text(), list_id)
         else:

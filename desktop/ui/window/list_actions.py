@@ -26,7 +26,7 @@ class ListActions(ActionMaker):
             lambda: translate("Actions", "Mark as s&een"),
             key="Ctrl+E",
             tip=lambda: translate(
-                "Actions", "You have seen what is new in the chosen lists, or if none is chosen, in all (Ctrl+E)"
+                "Actions", "You have seen what is new in the chosen lists, or if none is chosen, in all"
             ),
             fits=always,
         )
@@ -34,7 +34,7 @@ class ListActions(ActionMaker):
             "actionNewCallList",
             lambda: translate("Actions", "&New list…"),
             key=StandardKey.New,
-            tip=lambda: translate("Actions", "Create a call list of contacts or companies (Ctrl+N)"),
+            tip=lambda: translate("Actions", "Create a call list of contacts or companies"),
             fits=always,
         )
         self.recycle = writing(
@@ -74,7 +74,7 @@ class ListActions(ActionMaker):
             "actionEditCallList",
             lambda: translate("Actions", "&Subject and responsible…"),
             key="F2",
-            tip=lambda: translate("Actions", "Subject, responsible, due date and state of the selected lists (F2)"),
+            tip=lambda: translate("Actions", "Subject, responsible, due date and state of the selected lists"),
             fits=lambda at: any(row.activity is not None for row in at.lists),
         )
         self.split = writing(

@@ -19,30 +19,28 @@ class ResultActions(ActionMaker):
             "actionExport",
             lambda: translate("Actions", "Save ta&ble…"),
             key=StandardKey.Save,
-            tip=lambda: translate(
-                "Actions", "Save what the table shows, or what is selected in it, as XLSX or CSV (Ctrl+S)"
-            ),
+            tip=lambda: translate("Actions", "Save what the table shows, or what is selected in it, as XLSX or CSV"),
             fits=lambda at: at.on_lists or at.on_people,
         )
         self.evening_report = self._make(
             "actionEveningReport",
             lambda: translate("Actions", "E&vening report…"),
             key="Ctrl+R",
-            tip=lambda: translate("Actions", "What was done today, as a workbook, a text, and a picture (Ctrl+R)"),
+            tip=lambda: translate("Actions", "What was done today, as a workbook, a text, and a picture"),
             fits=always,
         )
         self.operators = self._make(
             "actionOperators",
             lambda: translate("Actions", "&Operators…"),
             key="Ctrl+Shift+O",
-            tip=lambda: translate("Actions", "Who called on a day, how often, and how long (Ctrl+Shift+O)"),
+            tip=lambda: translate("Actions", "Who called on a day, how often, and how long"),
             fits=always,
         )
         self.check_lists = self._make(
             "actionCheckLists",
             lambda: translate("Actions", "Chec&k lists…"),
             key="Ctrl+K",
-            tip=lambda: translate("Actions", "Find what is wrong in all call lists, and repair it (Ctrl+K)"),
+            tip=lambda: translate("Actions", "Find what is wrong in all call lists, and repair it"),
             fits=always,
         )
         self.stop_list = self._make(

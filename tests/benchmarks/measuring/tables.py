@@ -26,9 +26,10 @@ def progress(text: str) -> None:
 
 
 def machine() -> str:
-    """Return what the figures were measured on, without its name or the day."""
-    cores = os.cpu_count() or 1
-    return f"{cores} core(s), {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    """Return what the figures were measured on, without its name or the day, and how busy it was before."""
+    cores, load = os.cpu_count() or 1, os.getloadavg()[0]
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{cores} core(s), load {load:.1f} before, {system}, Python {platform.python_version()}"
 
 
 def seconds(value: float) -> str:

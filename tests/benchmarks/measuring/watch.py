@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import resource
-import sys
 import time
 from pathlib import Path
 from typing import Self
@@ -31,9 +29,7 @@ class Watch:
 
 
 def peak_megabytes() -> float:
-    """Return the most memory that this process ever had, interpreter and libraries included."""
-    if _STATUS.is_file():  # ru_maxrss would begin with what the process that started this one had
-        [line] = (line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) / 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1024**2 if sys.platform == "darwin" else peak / 1024
+    """Return the most memory that this process ever had, interpreter and libraries included; Linux only."""
+    # Not getrusage's ru_maxrss, which begins with what the process that started this one had.
+    [line] = (line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM:"))
+    return int(line.split()[1]) / 1024

@@ -15,6 +15,7 @@ def documents(qapp, monkeypatch, tmp_path):
     folder.mkdir()
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(folder))
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
     yield folder
     qapp.setProperty("folderUsedLast", None)
 
@@ -38,7 +39,7 @@ def folder(parent, name):
 def test_dialogs_begin_with_the_documents_and_then_where_the_last_file_was(parent, documents, tmp_path):
     exports = tmp_path / "exports"
     exports.mkdir()
-    (exports / "clients.csv").write_text("")
+    (exports / "clients.csv").write_text("", encoding="utf-8")
     opened, saved = [], []
     ask_which_to_open(parent, "Open", opened.extend, filters=["CSV (*.csv)"])
     assert folder(parent, "openFilesDialog") == documents

@@ -128,14 +128,31 @@ def test_it_is_later_than_the_pace_says_for_lists_slow_down_at_their_end():
 
 
 def test_the_last_ones_are_waited_for_whatever_the_pace():
-    early, _, late = ends(*(Observed(1.0, 60, 0),) * 20, left=3, total=500)
+    early, _, late = ends(*(Observed(1.0, 60, 0),) * 20, left=3, total=18)
     assert early < 1
     assert late > 3
 
 
 def test_what_was_seen_at_the_end_of_the_list_does_not_slow_it_down_twice():
     slow = (Observed(1.0, 1, 0),) * 2
-    assert ends(*STEADY * 3, *slow, left=31, total=200) == ends(*STEADY * 3, left=31, total=200)
+    assert ends(*STEADY * 3, *slow, left=31, total=200)[0] < 1.1 * ends(*STEADY * 3, left=31, total=200)[0]
+
+
+def test_the_end_of_the_list_tells_how_hard_the_last_ones_are_to_reach():
+    easy, hard = (ends(*STEADY * 3, *(Observed(1.0, done, 0),) * 6, left=20, total=330) for done in (6, 1))
+    assert hard[1] > 1.3 * easy[1]
+    assert hard[2] > 1.3 * easy[2]
+
+
+def test_the_same_hours_give_a_wider_range_when_the_days_differ_by_them():
+    def blocks(*paces):
+        return [Observed(1.0, pace, 0) for pace in paces for _ in range(3)]
+
+    alike, unlike = (blocks(*paces) for paces in ([9, 6, 3] * 6, [9, 9, 9, 6, 6, 6, 3, 3, 3] * 2))
+    narrow, wide = (
+        (late - early) / middle for early, middle, late in (ends(*seen, left=90) for seen in (alike, unlike))
+    )
+    assert wide > 1.05 * narrow
 
 
 def test_the_last_days_count_more():

@@ -49,6 +49,7 @@ SHAPES = {
     "phones.txt": (", ".join(f"Яна <a{n}@example.com>" for n in range(9)).encode(), "on-its-side"),
     "letter.eml": (MAIL.encode(), "mail"),
     "received.eml": (("Received: from a\r\n by b\r\n for c\r\n" * 40 + MAIL).encode(), "mail"),
+    "message.msg": (workbooks.contained(b"\0" * 32, "__properties_version1.0"), "mail"),
     "box.mbox": (("From a@x.ru Mon Jan  1 10:00:00 2026\n" + MAIL.replace("\r", "")).encode(), "mail"),
     "page.eml": (MAIL.replace("\r\n\r\n", "\r\nMIME-Version: 1.0\r\n\r\n<table>").encode(), "mail"),
     "book.ldif": (LDIF.encode(), "ldif"),

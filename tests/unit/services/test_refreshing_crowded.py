@@ -1,4 +1,4 @@
-"""A portal that bears only two requests at once: everything is read, and hardly anything is refused."""
+"""A portal that bears only two requests at once: everything is read, and hardly anything is refused; and its plan."""
 
 import pytest
 
@@ -22,3 +22,11 @@ async def test_all_is_read(session, portal, seconds):
         assert len(refused) <= MOST_REFUSED * CROWD
     await portal.control.call("switch", crowd=0, crowd_seconds=0)
     assert {len(membership) for membership in session.known.memberships.values()} == {SIZES["participants"]}
+
+
+@pytest.mark.parametrize(("threshold", "leak"), [(250, 5), (50, 2)])
+async def test_the_limits_of_the_plan_are_learnt_on_connecting(session, portal, threshold, leak):
+    await portal.control.call("switch", rate_threshold=threshold, rate_leak=leak)
+    await refresh(session, lambda step: None)
+    await portal.control.call("switch", rate_threshold=50, rate_leak=2)
+    assert (session.client._bucket.threshold, session.client._bucket.leak) == (threshold, leak)

@@ -26,7 +26,7 @@ def chosen(feed):
 
 
 async def test_a_new_version_is_found_and_nothing_about_the_user_is_sent(tmp_path):
-    async with feed_server(tmp_path) as feed:
+    async with feed_server() as feed:
         feed.whole = answer(atom_feed("1.2.0", "1.3.0", "0.9"))
         looked = await check_of(feed, tmp_path).look(chosen(feed))
     assert (looked.outcome, looked.release) == (Outcome.FOUND, FOUND)
@@ -43,7 +43,7 @@ async def test_a_new_version_is_found_and_nothing_about_the_user_is_sent(tmp_pat
 
 
 async def test_it_is_asked_once_a_day_whatever_came_of_it_and_over_restarts(tmp_path):
-    async with feed_server(tmp_path) as feed:
+    async with feed_server() as feed:
         feed.whole = answer(b"", "500 Oops")
         for _ in range(3):
             looked = await check_of(feed, tmp_path).look(chosen(feed))
@@ -59,7 +59,7 @@ async def test_it_is_asked_once_a_day_whatever_came_of_it_and_over_restarts(tmp_
 
 
 async def test_nothing_is_asked_without_an_address(tmp_path):
-    async with feed_server(tmp_path) as feed:
+    async with feed_server() as feed:
         looked = await check_of(feed, tmp_path).look(Preferences(look_for_updates=True), asked=True)
     assert (looked.outcome, feed.requests) == (Outcome.NEVER, [])
 
@@ -84,7 +84,7 @@ async def test_nothing_is_asked_without_an_address(tmp_path):
     ids=["huge", "compressed", "endless", "redirect", "missing", "page", "forged", "empty", "other", "cut"],
 )
 async def test_what_is_no_feed_is_named_and_brings_no_version(tmp_path, whole, outcome):
-    async with feed_server(tmp_path) as feed:
+    async with feed_server() as feed:
         feed.whole = whole
         looked = await check_of(feed, tmp_path).look(chosen(feed))
     assert (looked.outcome, looked.release) == (outcome, None)
@@ -93,7 +93,7 @@ async def test_what_is_no_feed_is_named_and_brings_no_version(tmp_path, whole, o
 
 async def test_a_server_that_never_answers_is_left(tmp_path, monkeypatch):
     monkeypatch.setattr(update_check, "_SECONDS", 0.3)
-    async with feed_server(tmp_path) as feed:
+    async with feed_server() as feed:
         feed.whole = None
         looked = await check_of(feed, tmp_path).look(chosen(feed))
         assert looked.outcome is Outcome.UNREACHABLE
@@ -101,7 +101,7 @@ async def test_a_server_that_never_answers_is_left(tmp_path, monkeypatch):
 
 
 async def test_being_interrupted_counts_as_having_asked(tmp_path):
-    async with feed_server(tmp_path) as feed:
+    async with feed_server() as feed:
         feed.whole = None
         asking = asyncio.create_task(check_of(feed, tmp_path).look(chosen(feed)))
         while not feed.requests:  # noqa: ASYNC110 - the server notes a request when it came
@@ -114,14 +114,14 @@ async def test_being_interrupted_counts_as_having_asked(tmp_path):
 
 
 async def test_an_unknown_authority_is_not_believed(tmp_path):
-    async with feed_server(tmp_path) as feed:
+    async with feed_server() as feed:
         check = UpdateCheck(tmp_path / "updates.json", version="1.2.0")
         looked = await check.look(Preferences(feed_address=feed.address, proxy=Proxy.NONE), asked=True)
     assert (looked.outcome, feed.requests) == (Outcome.UNTRUSTED, [])
 
 
 async def test_a_version_is_told_of_once_and_not_once_it_is_installed(tmp_path):
-    async with feed_server(tmp_path) as feed:
+    async with feed_server() as feed:
         feed.whole = answer(json_feed("1.3.0"))
         await check_of(feed, tmp_path).look(chosen(feed))
         await check_of(feed, tmp_path).note_told("1.3.0")

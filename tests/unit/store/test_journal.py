@@ -2,7 +2,6 @@ import asyncio
 import csv
 import os
 import random
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -330,7 +329,7 @@ def test_every_step_that_was_acknowledged_survives_a_kill(tmp_path):
     for _ in range(20):
         writer = child(WRITER, path)
         steps += [writer.stdout.readline() for _ in range(chance.randint(1, 40))]
-        writer.send_signal(signal.SIGKILL)
+        writer.kill()
         steps += writer.communicate()[0].splitlines(keepends=True)
     kept = {found.id: found for found in with_journal(path, lambda journal: journal.newest(100_000))}
     for step in steps:

@@ -1,7 +1,6 @@
 import asyncio
 import os
 import random
-import signal
 import stat
 import subprocess
 import sys
@@ -71,7 +70,6 @@ async def test_a_file_that_is_not_understood_is_set_aside(tmp_path):
     assert file.set_aside is not None
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("kills", [8, pytest.param(60, marks=pytest.mark.long)])
 def test_what_was_kept_survives_a_kill_and_no_step_is_there_by_half(tmp_path, kills):
     path, chance, first = tmp_path / "x.stop-list.sqlite", random.Random(kills), 0
@@ -84,7 +82,7 @@ def test_what_was_kept_survives_a_kill_and_no_step_is_there_by_half(tmp_path, ki
         )
         with writer:
             lines = [writer.stdout.readline() for _ in range(chance.randint(1, 12))]
-            writer.send_signal(signal.SIGKILL)
+            writer.kill()
             lines += writer.communicate()[0].splitlines(keepends=True)
         file = StopListFile(path)
         there = Counter(int(key[2:8]) for key in asyncio.run(file.load()))

@@ -128,6 +128,17 @@ def test_the_rest_of_what_the_supervisor_asked_for_waits_for_nothing(portal, run
     assert portal.most_at_once == at_once
 
 
+def test_a_portal_that_is_not_yet_known_to_be_quick_gets_no_small_requests(portal, run):
+    async def use(client):
+        await gather(client, calls(50))
+        portal.most_at_once = 0
+        portal.before_answer = turns
+        await gather(client, calls(110))
+
+    run(portal, use)
+    assert portal.most_at_once == 2
+
+
 def test_guesses_ride_along_and_never_cause_a_request(portal, run):
     async def use(client):
         await gather(client, calls(1_000))

@@ -86,8 +86,8 @@ def test_the_requests_for_a_code_and_for_a_refresh():
 def test_a_grant_is_read_whatever_its_numbers_are(oddity):
     grant = decipher(PARTS | oddity)
     kept = json.loads(grant.reveal())
-    assert (grant.user_id, kept["expires"], kept["scope"]) == (7, "1752478617", (PARTS | oddity)["scope"])
-    assert (kept["domain"], kept["member_id"], kept["status"]) == ("oauth.bitrix24.tech", "a223c6b3", "L")
+    assert (grant.user_id, kept["user_id"]) == (7, "7")
+    assert kept.keys() == {"access_token", "refresh_token", "client_endpoint", "server_endpoint", "user_id"}
     assert grant.server == SERVER
     assert grant.credentials.address("profile") == "https://acme.bitrix24.ru/rest/profile"
     assert json.loads(grant.credentials.signed(b"{}")) == {"auth": "4cc3ss0f4cm3"}

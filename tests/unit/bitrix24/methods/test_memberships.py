@@ -100,9 +100,10 @@ def test_a_long_list_of_unknown_size_is_asked_for_again_side_by_side(make_portal
         for _ in range(30):
             await asyncio.sleep(0)
 
-    portal = make_portal({ITEMS: items(people(5_000))})
+    portal = make_portal({ITEMS: items(people(6_000))})
     portal.before_answer = turns
-    assert len(read(portal, reading)) == 5_000
+    assert len(read(portal, reading)) == 6_000
+    assert portal.sizes == [50, 50, 50]
     assert portal.most_at_once == 2
 
 

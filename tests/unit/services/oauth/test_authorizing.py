@@ -47,7 +47,7 @@ async def test_the_browser_brings_the_code_by_itself(world, browse):
     assert "Эту страницу можно закрыть &amp; забыть." in page.text
     assert 'lang="ru"' in page.text
     assert page.headers["cache-control"] == "no-store"
-    assert (grant.user_id, json.loads(grant.reveal())["scope"]) == (1, "crm,user,telephony")
+    assert (grant.user_id, json.loads(grant.reveal())["user_id"]) == (1, "1")
     assert grant.credentials.base == world.site
     assert refuses_connections(signing_in.port)
 

@@ -51,6 +51,8 @@ from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteSta
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 from tests.forms import one_in
 
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each start of the program is a fork")
+
 PROGRAM = """
 import asyncio, base64, json, os, pickle, sys
 from pathlib import Path
