@@ -27,6 +27,7 @@ def figure(desk, name):
 
 
 def said(desk):
+    desk.controller.call_lists.show_now()
     return {name: figure(desk, name).accessibleName() for name in FIGURES}
 
 
