@@ -1,11 +1,13 @@
 """Connect to portals: check a pasted webhook, open a session, remember the portal, switch to another."""
 
+from __future__ import annotations
+
 import asyncio
 import contextlib
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.credentials.locked import Locked
@@ -21,13 +23,15 @@ from desktop.domain.known_portal import KnownPortal
 from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.working_hours import ALWAYS
-from desktop.services.authorizing import Authorizing, ReturnPages
 from desktop.services.portal_access import PortalAccess
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.services.session import Session, log
 from desktop.store.import_shapes import ImportShapes
 from desktop.store.portal_list import PortalList
 from desktop.store.secrets import NoKeyringError, Secrets
+
+if TYPE_CHECKING:
+    from desktop.services.authorizing import Authorizing, ReturnPages
 
 _KEYRING_SECONDS = 30.0
 """How long unlocking the keyring may take while calls wait for renewed access."""
@@ -96,6 +100,8 @@ class Portals:
 
     def sign_in(self, portal: str, client_id: str, client_secret: str, port: int, pages: ReturnPages) -> Authorizing:
         """Return a sign-in of a local application by the browser. Raises Problem (see `Authorizing`)."""
+        from desktop.services.authorizing import Authorizing
+
         application = Application(client_id, client_secret)
         return Authorizing(portal, application, port=port, pages=pages, transport=self._transport())
 

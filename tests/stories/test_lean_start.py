@@ -43,6 +43,7 @@ HEAVY = {
     "desktop.portal.server",
     "desktop.pictures",
     "desktop.domain.stop_list_intake",
+    "desktop.services.authorizing",
     "desktop.services.existing_cards",
     "desktop.services.checking",
     "desktop.services.explaining",
