@@ -45,7 +45,7 @@ from desktop import app, resources
 from desktop.picture_days import pass_days, portal_of_days
 from desktop.picture_tour import states, walk
 from desktop.qtkit.dialog import is_field
-from desktop.qtkit.loop import application
+from desktop.qtkit.loop import application, breathe
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.plan.dialog import PlanDialog
@@ -316,7 +316,7 @@ async def examine(language):
 async def _settled(widget):
     widget.activateWindow()
     for _ in range(3):
-        QApplication.sendPostedEvents()
+        await breathe()
         await asyncio.sleep(0.01)
 
 

@@ -5,11 +5,11 @@ import logging
 from contextlib import asynccontextmanager
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
+from desktop.qtkit.loop import breathe
 from desktop.ui.participants.call_cells import KEYS
 from tests.portals import plain_portal
 from tests.tabs import column
@@ -39,9 +39,9 @@ async def looking(run, portal, tmp_path):
             await portal.control.call("admin", on=True)
 
 
-def said(desk):
+async def said(desk):
     """Return what the section of results says."""
-    QCoreApplication.sendPostedEvents()
+    await breathe()
     section = desk.window.panel.findChild(object, "participantDetails")
     return [label.text() for label in section.findChildren(QLabel) if label.isVisible() and label.text()]
 
@@ -87,7 +87,7 @@ async def test_a_person_is_selected_and_read_about(looking, portal, monkeypatch,
     await leave_everything(portal, row.card_id)
     await requests(portal)
     await select(looking, 3)
-    texts = said(looking)
+    texts = await said(looking)
     assert await requests(portal) == 1
     assert texts[0] == "Calls"
     assert texts[1].endswith("· talked 2:14")
@@ -114,11 +114,11 @@ async def test_a_person_is_selected_and_read_about(looking, portal, monkeypatch,
 async def test_selected_again_nothing_is_asked(looking, portal):
     await select(looking, 0)
     await select(looking, 1)
-    before = said(looking)
+    before = await said(looking)
     await select(looking, 0)
     await requests(portal)
     await select(looking, 1)
-    assert (said(looking), await requests(portal)) == (before, 0)
+    assert (await said(looking), await requests(portal)) == (before, 0)
 
 
 async def test_who_is_passed_by_with_the_arrow_keys_is_not_looked_up(looking, portal):
@@ -137,11 +137,11 @@ async def test_results_follow_when_the_status_changes_meanwhile(looking, portal)
     await portal.control.call("leave_call", ids=[row.card_id], code="486", ago=3, comment="Busy right now")
     list_id = looking.controller.participants.list_id
     await portal.control.call("operator_status", list=list_id, participant=row.card_id, status=status)
-    assert "Busy right now" not in said(looking)
+    assert "Busy right now" not in await said(looking)
     looking.controller.refresh(background=True)
     await looking.idle()
-    assert "Busy right now" in said(looking)
-    assert any(text.endswith("· busy") for text in said(looking))
+    assert "Busy right now" in await said(looking)
+    assert any(text.endswith("· busy") for text in await said(looking))
 
 
 async def test_scrolling_through_five_hundred_people_takes_few_requests(looking, portal):
@@ -220,7 +220,7 @@ async def test_what_may_not_be_read_is_said_with_what_would_bring_it(looking, po
     await portal.control.call("admin", on="unreadable_kinds" not in how)
     await portal.control.call("switch", **how)
     await select(looking, 7)
-    texts = said(looking)
+    texts = await said(looking)
     assert any(told in text for text in texts)
     assert len(texts) > 6
 
@@ -245,19 +245,19 @@ async def test_the_portal_is_down_and_comes_back(run, tmp_path, hasty):
         desk.window.go_to(1)
         await desk.idle()
         await select(desk, 0)
-        before = said(desk)
+        before = await said(desk)
         await portal.control.call("fault", kind="drop_before", times=1000)
         show_calls(desk)
         await select(desk, 1)
-        down, calls = said(desk), set(column(desk.window.participants.table, "lastCall"))
+        down, calls = await said(desk), set(column(desk.window.participants.table, "lastCall"))
         await select(desk, 0)
-        again = said(desk)
+        again = await said(desk)
         await portal.control.call("clear_faults")
         desk.window.actions_.refresh.trigger()
         await asyncio.sleep(0)
         await desk.idle()
         await select(desk, 1)
-        back, read = said(desk), set(column(desk.window.participants.table, "lastCall"))
+        back, read = await said(desk), set(column(desk.window.participants.table, "lastCall"))
     assert down == ["The portal can't be reached. Results will be loaded when it answers."]
     assert "not read" in calls
     assert again == before

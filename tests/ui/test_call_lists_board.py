@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from desktop.domain.figures import Count, Forecast, LastResult, NotYet, Pace, Standing
 from desktop.qtkit.figures import Figure
+from desktop.qtkit.loop import breathe
 from desktop.ui import formats
 from tests import boards
 from tests.cuts import clipped
@@ -337,7 +338,7 @@ async def test_nothing_is_cut_or_nameless_on_usual_screens(desk, size):
     await boards.put(desk)
     desk.window.resize(*size)
     for _ in range(3):
-        QApplication.sendPostedEvents()
+        await breathe()
         await asyncio.sleep(0.01)
     found = [line for check in (clipped, unnamed, lost_by_tab) for line in check(desk.window)]
     assert found == []
@@ -353,7 +354,7 @@ async def test_figures_fold_to_one_line_in_a_low_window(desk):
     heights = []
     for height in (730, 480):
         desk.window.resize(1366, height)
-        QApplication.sendPostedEvents()
+        await breathe()
         await asyncio.sleep(0.01)
         heights.append(desk.window.call_lists.figures.height())
     assert heights == [77, 33]

@@ -1,10 +1,10 @@
 """The demo's portal is called «Demo» wherever the window names it; its address stays in a tooltip."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop import app
 from desktop.app import Desk
+from desktop.qtkit.loop import breathe
 from desktop.ui.journal.dialog import JournalDialog
 from tests.portals import plain_portal
 
@@ -16,7 +16,7 @@ async def test_the_demo_is_named_in_the_language_of_the_window(run, portal, tmp_
         await desk.idle()
         english = shown(desk)
         app.languages().set("ru")
-        QCoreApplication.sendPostedEvents()
+        await breathe()
         russian = shown(desk)
         address = desk.services.session.credentials.host
         desk.window.actions_.journal.trigger()

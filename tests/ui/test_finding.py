@@ -1,12 +1,13 @@
 """The search of the toolbar finds people in all call lists, in whatever way a phone is written."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop import app
 from desktop.app import Desk
+from desktop.qtkit.loop import breathe
 from desktop.services import people_search
 from tests.portals import plain_portal
 
@@ -259,7 +260,7 @@ async def test_a_screen_reader_hears_what_the_popup_is_in_the_language_chosen_me
         before = search.table.accessibleName()
         try:
             app.languages().set("ru")
-            QCoreApplication.sendPostedEvents()
+            await breathe()
             after = search.table.accessibleName()
         finally:
             app.languages().set("en")

@@ -1,22 +1,23 @@
 """The side panel: what it shows about what is selected, and what can be done from there."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
 from desktop.domain.phone_reading import readable
 from desktop.domain.whereabouts import places_of
+from desktop.qtkit.loop import breathe
 from tests.tabs import opened
 
 
-def said(desk):
-    QCoreApplication.sendPostedEvents()
+async def said(desk):
+    await breathe()
     return [label.text() for label in desk.window.panel.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
-def named(desk, name, kind=QLabel):
-    QCoreApplication.sendPostedEvents()
+async def named(desk, name, kind=QLabel):
+    await breathe()
     return [part for part in desk.window.panel.findChildren(kind, name) if part.isVisible()]
 
 
@@ -33,9 +34,9 @@ async def test_it_shows_the_card_of_one_person_and_the_counts_of_many(desk):
     tab, actions = desk.window.participants, desk.window.actions_
     row = next(row for row in tab.model.shown if row.card.phones and row.card.emails and row.company)
     tab.table.choose([row.card_id])
-    one, offered = said(desk), actions_of(desk)
+    one, offered = await said(desk), actions_of(desk)
     tab.table.selectAll()
-    many = said(desk)
+    many = await said(desk)
     card = row.card
     assert one[0] == card.name
     phones = map(readable, card.phones)
@@ -51,7 +52,10 @@ async def test_phones_and_emails_are_copied_with_one_click(desk, hands):
     tab = desk.window.participants
     row = next(row for row in tab.model.shown if len(row.card.phones) > 1 and row.card.emails)
     tab.table.choose([row.card_id])
-    phones, emails = named(desk, "panelCopyPhone", QToolButton), named(desk, "panelCopyEmail", QToolButton)
+    phones, emails = (
+        await named(desk, "panelCopyPhone", QToolButton),
+        await named(desk, "panelCopyEmail", QToolButton),
+    )
     hands.click(phones[1])
     phone = QGuiApplication.clipboard().text()
     hands.click(emails[0])
@@ -72,7 +76,7 @@ async def test_the_lists_of_a_person_open_from_there_with_the_person_selected(de
         if (others := [place for place in places_of(known, row.kind, row.card_id) if place.list_id != number])
     )
     tab.table.choose([card_id])
-    links = {link.accessibleName(): link for link in named(desk, "panelOpenList", QPushButton)}
+    links = {link.accessibleName(): link for link in await named(desk, "panelOpenList", QPushButton)}
     link = next(link for name, link in links.items() if f"#{place.list_id}" in name.split())
     hands.click(link)
     await desk.idle()
@@ -85,7 +89,7 @@ async def test_with_nothing_selected_it_sums_up_what_the_table_shows(desk):
     await desk.idle()
     window = desk.window
     window.call_lists.table.clearSelection()
-    everything, total = said(desk), sum(row.tally.total for row in window.call_lists.model.shown)
+    everything, total = await said(desk), sum(row.tally.total for row in window.call_lists.model.shown)
     number = window.call_lists.model.shown[0].id
     window.findChild(QLineEdit, "callListsSearch").setText(f"#{number}")
     await desk.idle()
@@ -94,7 +98,7 @@ async def test_with_nothing_selected_it_sums_up_what_the_table_shows(desk):
     assert everything[1] == "Nothing selected"
     assert everything[2].replace(",", "").endswith(f" of {total}")
     assert actions_of(desk) == []
-    assert said(desk)[0] == f"{len(found)} call list{'s' if len(found) > 1 else ''} shown"
+    assert (await said(desk))[0] == f"{len(found)} call list{'s' if len(found) > 1 else ''} shown"
 
 
 async def test_what_fits_one_list_and_what_fits_several(desk):
@@ -102,9 +106,9 @@ async def test_what_fits_one_list_and_what_fits_several(desk):
     table, actions = desk.window.call_lists.table, desk.window.actions_
     first, second = (row for row in desk.window.call_lists.model.shown[:2])
     table.choose([first.id])
-    one, for_one = said(desk), actions_of(desk)
+    one, for_one = await said(desk), actions_of(desk)
     table.choose([first.id, second.id])
-    several, for_several = said(desk), actions_of(desk)
+    several, for_several = await said(desk), actions_of(desk)
     assert one[1].startswith(f"#{first.id} · ")
     assert for_one == [actions.open_list, actions.add_participants, actions.recycle, actions.split]
     assert several[:2] == ["2 call lists selected", f"#{first.id}, #{second.id}"]
@@ -115,10 +119,10 @@ async def test_a_status_and_where_it_is_used(desk, hands):
     await desk.idle()
     window = desk.window
     window.go_to(2)
-    none = said(desk)
+    none = await said(desk)
     row = next(row for row in window.statuses.model.shown if row.status.code == "SUCCESS")
     window.statuses.table.choose([row.status.id])
-    one, links = said(desk), named(desk, "panelOpenList", QPushButton)
+    one, links = await said(desk), await named(desk, "panelOpenList", QPushButton)
     list_id, count = row.usage.in_sight[0]
     hands.click(links[0])
     await desk.idle()
@@ -152,7 +156,7 @@ async def test_a_refresh_leaves_the_focus_where_it_is(desk):
     tab = desk.window.participants
     row = next(row for row in tab.model.shown if row.card.phones)
     tab.table.choose([row.card_id])
-    [button, *_] = named(desk, "panelCopyPhone", QToolButton)
+    [button, *_] = await named(desk, "panelCopyPhone", QToolButton)
     button.setFocus()
     desk.controller.refresh(background=True)
     await desk.idle()

@@ -3,7 +3,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTabWidget, QToolButton, QWidget
@@ -12,6 +12,7 @@ from desktop import app
 from desktop.app import Desk
 from desktop.domain.journal_entries import MembersAfter, MembersBefore, MembersEntry
 from desktop.domain.problem import Cause, Problem
+from desktop.qtkit.loop import breathe
 from desktop.qtkit.theme import Tone, tone
 
 NAMES = (
@@ -138,7 +139,7 @@ def test_the_language_switches_while_running_and_nothing_is_left_behind(run, por
             desk.controller.participants.open(max(desk.services.session.known.memberships))
             await desk.idle()
             desk.window.findChild(QAction, f"actionLanguage{other.capitalize()}").trigger()
-            QCoreApplication.sendPostedEvents()
+            await breathe()
             await desk.idle()
             window = desk.window
             window.grab()  # labels say in their tooltips what is cut when they are drawn
@@ -165,10 +166,10 @@ def test_the_language_switches_while_running_and_nothing_is_left_behind(run, por
 async def test_the_theme_switches_while_running(run, portal, tmp_path):
     async with Desk("", tmp_path) as desk:
         desk.window.findChild(QAction, "actionThemeDark").trigger()
-        QCoreApplication.sendPostedEvents()
+        await breathe()
         dark = desk.window.palette().color(QPalette.ColorRole.Window).lightness()
         desk.window.findChild(QAction, "actionThemeLight").trigger()
-        QCoreApplication.sendPostedEvents()
+        await breathe()
         light = desk.window.palette().color(QPalette.ColorRole.Window).lightness()
     assert dark < 80 < 180 < light
 
@@ -198,7 +199,7 @@ def test_a_language_change_event_reaches_a_window_without_a_portal(run, tmp_path
     async def story():
         async with Desk("", tmp_path) as desk:
             app.languages().set("ru")
-            QCoreApplication.sendPostedEvents()
+            await breathe()
             return desk.window.call_lists.table.findChild(QWidget, "placeholder").accessibleName()
 
     try:
@@ -318,7 +319,7 @@ def test_a_problem_is_told_in_the_language_chosen_meanwhile(run, portal, tmp_pat
             await desk.idle()
             await portal.control.call("clear_faults")
             desk.window.findChild(QAction, "actionLanguageRu").trigger()
-            QCoreApplication.sendPostedEvents()
+            await breathe()
             return desk.window.banner.accessibleName(), desk.window.findChild(QPushButton, "noticeAction").text()
 
     try:

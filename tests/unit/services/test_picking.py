@@ -51,9 +51,11 @@ async def test_who_was_found_is_known_by_name_at_the_next_start_and_not_called_m
         await looked_up(session, f"{wanted.id}, {wanted.id}")
     else:
         await find_people(session, wanted.name)
-    for known in (session.known, await session.store.load()):
-        assert known.cards[CONTACT, wanted.id].name == wanted.name
-        assert (CONTACT, wanted.id) not in known.missing_cards
+    saved = {(card.kind, card.id): card async for card in session.store.load_cards()}
+    for cards in (session.known.cards, saved):
+        assert cards[CONTACT, wanted.id].name == wanted.name
+    for missing in (session.known.missing_cards, await session.store.load_missing()):
+        assert (CONTACT, wanted.id) not in missing
 
 
 async def test_a_page_is_found_in_one_request_and_known_from_then_on(session, portal):
