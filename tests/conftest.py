@@ -4,12 +4,16 @@ import asyncio
 import inspect
 import logging
 import os
+import sys
 import time
 from contextlib import AsyncExitStack, _AsyncGeneratorContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
+if sys.platform == "win32":  # there, Qt takes the fonts of offscreen windows from a folder, and warns if it has none
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).resolve().parents[1] / "resources" / "fonts"))
 os.environ.pop("CALL_LIST_DESK_WEBHOOK", None)
 
 import pytest
