@@ -16,7 +16,9 @@ FINISHED_AGAIN = timedelta(hours=6)
 _FINISHED_AT_ONCE = 20
 """Finished lists that are read together with those in progress, although nobody asked for them."""
 _ALONG = 50
-"""Windows of finished lists that nothing speaks for, in each refresh: one more request."""
+"""Windows up to which finished lists that nothing speaks for are read too, in each refresh: one more request."""
+_UNREAD = 500
+"""Participants that a list is taken to have before it was read."""
 _WINDOW = 50
 """Participants that one command reads."""
 
@@ -54,17 +56,19 @@ def to_read(
     """Return the lists whose participants a refresh reads, in order.
 
     First those `asked` for, then all in progress, the newest first. Of the finished ones only a few: those that
-    something speaks for (`pending`), or else, as many as one request takes, those whose reading is the oldest, in
-    the background only after hours. Those that this refresh has `read` already are left out, and count.
+    something speaks for (`pending`), and, as far as one request takes all of these, those whose reading is the
+    oldest, in the background only after hours. Those that this refresh has `read` already are left out, and count.
     """
     newest = sorted(rows, key=lambda row: row.id, reverse=True)
     wanted = [row.id for row in newest if row.id in asked]
     wanted += [row.id for row in newest if not row.in_the_way and row.visibility is not Visibility.FINISHED]
     already = sum(row.visibility is Visibility.FINISHED and row.id in read for row in rows)
-    speaking = pending(rows, outdated)
-    wanted += speaking[: max(0, _FINISHED_AT_ONCE - already)]
-    if not speaking and not already:
-        wanted += _along(rows, now, FINISHED_AGAIN if background else timedelta())
+    speaking = pending(rows, outdated)[: max(0, _FINISHED_AT_ONCE - already)]
+    wanted += speaking
+    taken = {*speaking, *read}
+    room = _ALONG - sum(_windows(row) for row in rows if row.visibility is Visibility.FINISHED and row.id in taken)
+    if room > _ALONG // 2:  # otherwise it would be a request for little
+        wanted += _along(rows, now, FINISHED_AGAIN if background else timedelta(), room)
     return [list_id for list_id in dict.fromkeys(wanted) if list_id not in read]
 
 
@@ -79,11 +83,17 @@ def pending(rows: Iterable[ListRow], outdated: Collection[int]) -> list[int]:
     return sorted((row.id for row in rows if row.visibility is Visibility.FINISHED and speaks(row)), reverse=True)
 
 
-def _along(rows: Iterable[ListRow], now: datetime, age: timedelta) -> Iterator[int]:
-    read = [(row.membership, row.id) for row in rows if row.visibility is Visibility.FINISHED and row.membership]
-    windows = 0
-    for membership, list_id in sorted(read, key=lambda pair: (pair[0].read_at, pair[1])):
-        windows += len(membership) // _WINDOW + 1
-        if windows > _ALONG or now - membership.read_at < age:
+def _along(rows: Iterable[ListRow], now: datetime, age: timedelta, room: int) -> Iterator[int]:
+    read = [(row.membership.read_at, row.id, row) for row in rows if row.membership]
+    for read_at, list_id, row in sorted(read, key=lambda known: known[:2]):
+        if row.visibility is not Visibility.FINISHED:
+            continue
+        too_long = _windows(row) > room and room < _ALONG  # one that no request takes comes alone
+        if too_long or now - read_at < age:
             return
+        room -= _windows(row)
         yield list_id
+
+
+def _windows(row: ListRow) -> int:
+    return (len(row.membership) if row.membership else _UNREAD) // _WINDOW + 1

@@ -121,10 +121,28 @@ def test_what_a_refresh_has_read_already_counts():
     assert to_read([*finished, active], NOON, read={101}) == along
 
 
-def test_no_finished_list_is_read_again_while_others_were_never_read():
-    every = [row(number, read_at=None if number == 5 else NOON) for number in range(1, 8)]
-    assert to_read(every, NOON + FINISHED_AGAIN) == [5]
-    assert to_read(every, NOON + FINISHED_AGAIN, asked={2}) == [2, 5]
+def test_finished_lists_are_read_again_beside_those_that_something_speaks_for_as_far_as_one_request_takes_all():
+    people = Participants.of(dict.fromkeys(range(500), "SUCCESS"))
+    every = [row(number, people=people, read_at=None if number == 5 else NOON) for number in range(1, 8)]
+    assert to_read(every, NOON + FINISHED_AGAIN) == [5, 1, 2, 3]
+    assert to_read(every, NOON + FINISHED_AGAIN, outdated={3, 4, 6, 7}) == [7, 6, 5, 4, 3]
+    assert to_read(every, NOON + FINISHED_AGAIN, asked={2}) == [2, 5, 1, 3]
+    assert to_read(every, NOON + THREE, background=True) == [5]
+
+
+def test_a_finished_list_that_no_request_takes_comes_its_turn_alone():
+    long, usual = Participants.of(dict.fromkeys(range(5_000), "SUCCESS")), Participants.of({1: "SUCCESS"})
+    every = [row(1, people=long), *(row(number, people=usual, read_at=NOON + THREE) for number in (2, 3))]
+    assert to_read(every, NOON + FINISHED_AGAIN) == [1]
+    every[0] = row(1, people=long, read_at=NOON + FINISHED_AGAIN)
+    assert to_read(every, NOON + FINISHED_AGAIN + THREE) == [2, 3]
+
+
+def test_what_was_finished_meanwhile_leaves_room_for_others():
+    people = Participants.of(dict.fromkeys(range(500), "SUCCESS"))
+    every = [row(number, people=people) for number in range(1, 8)]
+    assert to_read(every, NOON + FINISHED_AGAIN, read={7}, background=True) == [1, 2, 3]
+    assert to_read(every, NOON + FINISHED_AGAIN, read={5, 6, 7}, background=True) == []
 
 
 def test_nothing_is_pending_once_everything_was_read_unless_it_has_changed():
