@@ -197,7 +197,7 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
             self.feed(awaited)
             return
         if self._shelf.mostly_empty:
-            self._close_up()
+            self._slices.put(Lane.CLEARING, self._closing_up())
         self._prepare()
 
     def _forget_made(self) -> None:
@@ -208,6 +208,12 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
     def feed(self, rows: Iterable[Row]) -> None:
         """Replace all rows by those that an iterable makes while it is read."""
         raise NotImplementedError
+
+    def _closing_up(self) -> Steps[None]:
+        """Close up once the window has drawn what is shown, if that still is to be done then."""
+        yield
+        if self._shelf.mostly_empty:
+            self._close_up()
 
     def _close_up(self) -> None:
         """Give up the slots of rows that are gone; rows of a long table are freed in slices, as that takes long."""

@@ -11,7 +11,7 @@ from desktop.qtkit.table_arranging import LONG, ArrangingModel, places
 from desktop.qtkit.table_cells import MAKERS
 from desktop.qtkit.table_rows import RowsAt
 from desktop.qtkit.table_search import Search
-from desktop.qtkit.table_slices import Lane, done, flagged
+from desktop.qtkit.table_slices import Lane, done, flagged, within
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,6 +91,8 @@ class TableModel(ArrangingModel[Row]):
 
     def spans_of(self, flags: bytearray) -> list[tuple[int, int]]:
         """Return the ascending spans, which include both ends, of the places at which flagged rows are shown."""
+        if self._shown and within(self._is_shown, flags):
+            return [(0, len(self._shown) - 1)]
         flags = flags + bytearray(len(self._is_shown) - len(flags))
         in_order = bytes(map(flags.__getitem__, self._shown))
         return [(found.start(), found.end() - 1) for found in _SET.finditer(in_order)]

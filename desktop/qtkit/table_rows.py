@@ -48,7 +48,7 @@ class Shelf(Generic[Row]):
         if portion.changed or portion.new:
             self.ids, self.rows = portion.ids, portion.rows
         self.order, self.there = portion.order, portion.there
-        self._left = portion.left + portion.gone
+        self._left = [*portion.left, *portion.free, *portion.gone]
 
     @property
     def mostly_empty(self) -> bool:
@@ -77,9 +77,11 @@ class Shelf(Generic[Row]):
         """Let slots be used again once they are not shown any more."""
         self._left += slots
 
-    def free(self, shown: bytearray) -> list[int]:
-        """Return the slots that can be used again, as no row is in them and none of them is shown."""
-        return [slot for slot in self._left if not shown[slot]]
+    def left(self, shown: bytearray) -> tuple[list[int], list[int]]:
+        """Return the slots in which no row is: those that can be used again, and those that are still shown."""
+        if 1 not in shown:
+            return self._left[:], []
+        return [slot for slot in self._left if not shown[slot]], [slot for slot in self._left if shown[slot]]
 
 
 class Portion(Generic[Row]):
@@ -90,9 +92,7 @@ class Portion(Generic[Row]):
 
     def __init__(self, shelf: Shelf[Row], id_of: Callable[[Row], Hashable], shown: bytearray) -> None:
         self._shelf, self._id_of = shelf, id_of
-        self._free = shelf.free(shown)
-        kept = set(self._free)
-        self.left = [slot for slot in shelf._left if slot not in kept]
+        self.free, self.left = shelf.left(shown)
         self.ids, self.rows = shelf.ids[:], shelf.rows[:]
         self.order: list[int] = []
         self.there = bytearray(len(self.ids))
@@ -146,8 +146,8 @@ class Portion(Generic[Row]):
             yield
 
     def _put(self, row_id: Hashable, row: Row) -> None:
-        if self._free:
-            slot = self._free.pop()
+        if self.free:
+            slot = self.free.pop()
             self.reused.append(slot)
             self.ids[slot], self.rows[slot], self.there[slot] = row_id, row, 1
         else:

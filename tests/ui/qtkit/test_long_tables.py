@@ -281,13 +281,22 @@ def test_many_rows_are_copied_step_by_step(view, model):
     assert lines == [["Name", "Size"], *([f"P{number:05}", str(number % 7)] for number in range(MANY))]
 
 
-def test_slots_of_rows_that_are_gone_are_given_up(view, model):
+def test_slots_of_rows_that_are_gone_are_given_up(qtbot, view, model):
     model.replace(people(range(MANY - 3, MANY + 3)))
     model.finish()
     assert ids(model) == list(range(MANY - 3, MANY + 3))
-    assert len(model._shelf.ids) == 6
+    qtbot.waitUntil(lambda: len(model._shelf.ids) == 6)
+    assert ids(model) == list(range(MANY - 3, MANY + 3))
     model.set_search("P04002")
     assert ids(model) == [MANY + 2]
+
+
+def test_slots_are_used_again_however_late_others_come(view, model):
+    for numbers in (range(MANY), range(20, MANY), range(20, MANY), range(20, MANY + 20)):
+        model.replace(people(numbers))
+        model.finish()
+    assert sorted(ids(model)) == list(range(20, MANY + 20))
+    assert len(model._shelf.ids) == MANY
 
 
 def test_another_filter_is_looked_at_anew(view, model):
