@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from itertools import chain
-from typing import Generic
+from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
@@ -196,8 +196,8 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         if awaited is not None:
             self.feed(awaited)
             return
-        if self._shelf.mostly_empty:
-            self._slices.put(Lane.CLEARING, self._closing_up())
+        if self._shelf.mostly_empty or self._orders.forgotten:
+            self._slices.put(Lane.CLEARING, self._clearing_up())
         self._prepare()
 
     def _forget_made(self) -> None:
@@ -209,18 +209,20 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         """Replace all rows by those that an iterable makes while it is read."""
         raise NotImplementedError
 
-    def _closing_up(self) -> Steps[None]:
-        """Close up once the window has drawn what is shown, if that still is to be done then."""
-        yield
-        if self._shelf.mostly_empty:
-            self._close_up()
+    def _clearing_up(self) -> Steps[None]:
+        """Give up what is not needed any more once the window has drawn what is shown.
 
-    def _close_up(self) -> None:
-        """Give up the slots of rows that are gone; rows of a long table are freed in slices, as that takes long."""
-        many = [self._shelf.rows[:], self._shelf.ids[:], self._searching.texts[:], *self._orders.each]
-        self._shown = self._shelf.close_up(self._shown)
-        self._is_shown = done(flagged(self._shown, len(self._shelf.ids)))
-        self._forget_made()
+        What long tables were made of is freed in slices later, as that takes long.
+        """
+        yield
+        many: list[list[Any]] = []
+        if self._shelf.mostly_empty:
+            many += [self._shelf.rows[:], self._shelf.ids[:], self._searching.texts[:]]
+            self._shown = self._shelf.close_up(self._shown)
+            self._is_shown = done(flagged(self._shown, len(self._shelf.ids)))
+            self._forget_made()
+        many += self._orders.forgotten
+        self._orders.forgotten = []
         QTimer.singleShot(_FREED_AFTER, self, lambda: self._slices.put(Lane.CLEARING, freed(many)))
 
     def _prepare(self, *, anew: bool = False) -> None:

@@ -38,17 +38,18 @@ class Orders:
         self._made: dict[int, Order] = {}
         self._loose: dict[int, set[int]] = {}
         """By column, the slots whose places in its order are not known."""
-
-    @property
-    def each(self) -> list[list[Order]]:
-        """The orders that are known, each in a list of its own."""
-        return [[order] for order in self._made.values()]
+        self.forgotten: list[list[int]] = []
+        """The long lists of orders that were forgotten; whoever takes them frees them, as that takes long."""
 
     def forget(self, number: int | None = None) -> None:
         """Forget the order by a column, or all."""
         for known in [*self._made] if number is None else [number]:
-            self._made.pop(known, None)
+            order = self._made.pop(known, None)
             self._loose.pop(known, None)
+            if order is not None:
+                self.forgotten += [
+                    slots for slots in (order.rising, order.falling, order.without) if len(slots) > PIECE
+                ]
 
     def ready(self, number: int) -> bool:
         """Return whether the order by a column is known."""
