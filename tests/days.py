@@ -28,7 +28,7 @@ class FakeBoard(Board):
         self.asked = []
 
     def of(self, list_id):
-        return self.figures.get(list_id) or figures(list_id)
+        return self.figures[list_id]
 
     def of_all(self, list_ids):
         return Figures(len(list(list_ids)), Count(), Pace(), 0, None, None, 0, (), NOW)

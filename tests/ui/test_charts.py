@@ -24,7 +24,7 @@ from desktop.qtkit.scope import TaskScope
 from desktop.ui.charts.controller import Charts
 from desktop.ui.charts.found import Asked, Kind, Period
 from desktop.ui.panel.panel import SidePanel
-from tests.days import HOURS, NOW, FakeBoard, lived
+from tests.days import HOURS, NOW, FakeBoard, figures, lived
 
 LISTS = {13: "Second wave", 14: "Third wave", 15: "Old ones"}
 NIGHT = [
@@ -423,7 +423,7 @@ async def test_without_a_portal_nothing_opens(run, charts):
 async def test_from_the_window_of_the_program_which_remembers_its_place(desk):
     session, window = desk.services.session, desk.window
     row = window.call_lists.model.shown[0]
-    session.board = FakeBoard(lived(row.id, row.membership.card_ids))
+    session.board = FakeBoard(lived(row.id, row.membership.card_ids), map(figures, session.known.call_lists))
     window.call_lists.table.choose([row.id])
     window.actions_.charts.trigger()
     await desk.controller.parts.dialogs.idle()

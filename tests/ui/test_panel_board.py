@@ -221,7 +221,8 @@ async def test_the_controller_shows_a_board_as_long_as_it_is_attached(desk, monk
     await desk.idle()
     row = desk.window.call_lists.model.shown[0]
     desk.window.call_lists.table.choose([row.id])
-    board = FakeBoard([], [figures(row.id, done_today=Count(6))])
+    board = FakeBoard([], map(figures, desk.services.session.known.call_lists))
+    board.figures[row.id] = figures(row.id, done_today=Count(6))
     controller: PanelController = desk.controller.panel
     monkeypatch.setattr(desk.services.session, "board", board)
     controller.attach(desk.services.session)
