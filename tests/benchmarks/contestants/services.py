@@ -16,6 +16,7 @@ from desktop.domain.call_list import CONTACT
 from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences
 from desktop.importing.rows import Candidate
+from desktop.services.learning import Change
 from desktop.services.list_reading import open_list
 from desktop.services.matching import Matching, match
 from desktop.services.portals import Portals
@@ -53,9 +54,13 @@ async def _participants(portals: Portals, order: dict[str, Any], watch: Watch) -
 async def _opened(session: Session, number: int) -> None:
     """Open a list as soon as it is there to be opened, while the others are still being read."""
     there = asyncio.Event()
-    end = session.subscribe(lambda change: there.set() if number in session.known.call_lists else None)
+
+    def look(_: Change) -> None:
+        if number in session.known.call_lists:
+            there.set()
+
+    session.subscribe(look)
     await there.wait()
-    end()
     await open_list(session, number, _silent)
 
 
