@@ -78,7 +78,9 @@ class TableWidths(QObject):
         self.measure()
 
     def fit(self) -> None:
-        """Share the room of the view among the columns."""
+        """Share the room of the view among the columns, once it is shown: until then it has no room yet."""
+        if not self._view.isVisible():
+            return
         header, room = self._header(), self._view.viewport().width()
         self._leave_out(room)
         shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
