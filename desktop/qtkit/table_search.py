@@ -73,10 +73,10 @@ class Searching:
         """Make the texts that are missing."""
         if self._complete:
             return
-        missing = len(self._shelf.rows) - len(self._texts)
-        if missing > 0:
-            self._texts += [None] * missing
-            self._numbers += [""] * missing
+        while (missing := len(self._shelf.rows) - len(self._texts)) > 0:
+            more = min(missing, 10 * PIECE)
+            self._texts += [None] * more
+            self._numbers += [""] * more
             yield
         texts, rows = self._texts, self._shelf.rows
         searched = [column for column in self._columns if column.searched]
