@@ -98,11 +98,12 @@ class Participants(Sequence[Participant]):
     `Participant`s are made when they are asked for. What counts or looks for people in all lists uses the columns.
     """
 
-    __slots__ = ("_codes", "_ids", "_places")
+    __slots__ = ("_codes", "_counts", "_ids", "_places")
 
     def __init__(self, people: Iterable[Participant] = ()) -> None:
         those = list(people)
         self._put([person.card_id for person in those], [person.status for person in those])
+        self._counts: Mapping[str, int] | None = None
 
     def _put(self, card_ids: Iterable[int], statuses: Collection[str]) -> None:
         self._ids = array("q", card_ids)
@@ -143,9 +144,11 @@ class Participants(Sequence[Participant]):
         return map(self._codes.__getitem__, map(ord, self._places))
 
     @property
-    def counts(self) -> dict[str, int]:
-        """How many have each status that anybody has."""
-        return {code: self._places.count(chr(place)) for place, code in enumerate(self._codes)}
+    def counts(self) -> Mapping[str, int]:
+        """How many have each status that anybody has; counted once, as everything that shows a list asks."""
+        if self._counts is None:
+            self._counts = {code: self._places.count(chr(place)) for place, code in enumerate(self._codes)}
+        return self._counts
 
     def with_status(self, codes: Set[str]) -> Iterator[int]:
         """Return the CRM ids of those with one of these statuses."""

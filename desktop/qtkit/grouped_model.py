@@ -12,7 +12,7 @@ from desktop.qtkit.table_arranging import places
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_order import sorted_by, value_of
 from desktop.qtkit.table_rows import RowsAt
-from desktop.qtkit.table_slices import Steps
+from desktop.qtkit.table_slices import Lane, Steps
 
 Group = TypeVar("Group")
 
@@ -60,7 +60,7 @@ class GroupedModel(TableModel[Row]):
 
     Headings are rows among those that are shown. Groups keep their order, and rows theirs within their group, as rows
     of a table without groups do. Emits `folding_changed` when a group was folded or unfolded by `fold`. While rows
-    are grouped, they are arranged at once however many they are.
+    are grouped, they are taken in and arranged at once however many they are.
     """
 
     folding_changed = Signal()
@@ -97,10 +97,18 @@ class GroupedModel(TableModel[Row]):
 
     def group(self, groups: Groups[Row, Any] | None, folded: Iterable[Hashable] = ()) -> None:
         """Let rows stand in groups, some of them folded; in one list again with None."""
+        self._slices.finish(Lane.TAKING)
         self._groups, self._folded = groups, frozenset(folded)
         if groups is not None:
             self._heading_columns = groups.columns
         self._arrange()
+
+    def feed(self, rows: Iterable[Row]) -> None:
+        """Replace all rows by those that an iterable makes, in slices if there are many and they are not grouped."""
+        if self._groups is None:
+            super().feed(rows)
+        else:
+            self.replace(rows)
 
     def fold(self, key: Hashable, *, folded: bool) -> None:
         """Fold the group of this key, or unfold it."""

@@ -49,11 +49,10 @@ class Look:
                 self._lines.clear()
             if width > room:
                 text = self.metrics[step].elidedText(text, Qt.TextElideMode.ElideRight, room)
-                width = self.metrics[step].horizontalAdvance(text)
             line = QStaticText(text)
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.prepare(font=self.fonts[step])
-            made = self._lines[key] = (line, width)
+            made = self._lines[key] = (line, round(line.size().width()) if width > room else width)
         return made
 
 

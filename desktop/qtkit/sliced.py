@@ -1,14 +1,12 @@
 """Long work on the window's thread, done in slices between which the window draws."""
 
 from collections.abc import Callable, Iterator
-from time import monotonic
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.qtkit.debounce import Debounce
-
-_SLICE = 0.004
-"""Seconds."""
+from desktop.qtkit.turn import slice_end
 
 
 class Sliced(Debounce):
@@ -55,7 +53,7 @@ class Sliced(Debounce):
                 self.begin()
 
     def _go_on(self) -> None:
-        self._do(until=monotonic() + _SLICE)
+        self._do(until=slice_end())
         if self.under_way:
             self._turn.start()
         elif self._asked:
@@ -66,7 +64,7 @@ class Sliced(Debounce):
         steps, self._in_step = self._steps, True
         try:
             for _ in steps or ():
-                if until is not None and monotonic() >= until:
+                if until is not None and perf_counter() >= until:
                     return
             self._steps = None
         except BaseException:

@@ -33,7 +33,8 @@ _NO_INDEX = QModelIndex()
 _FEW = 200
 """Rows that are told to have changed one by one."""
 _FREED_AFTER = 500
-"""Milliseconds after which rows that are gone are freed: by then nothing else shows them any more."""
+"""Milliseconds after which rows that are gone are freed: by then the window has drawn what came instead, and nothing
+else shows them any more."""
 
 
 class Leaving(Set[Hashable]):
@@ -159,11 +160,13 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         if not within(flags, is_shown):
             kept = yield from picked(wanted, is_shown)
             fresh = yield from picked(wanted, flipped(is_shown))
+        changed = wanted != self._shown
+        yield
         self._anew = False
         portion_is_new, self._portion_is_new = self._portion_is_new, False
         if portion_is_new:
             self.feeding.emit()
-        if wanted != self._shown:
+        if changed:
             self.rearranging.emit()
             self._show(wanted, kept, gone, fresh, both(is_shown, flags))
             self._is_shown = flags
@@ -196,34 +199,50 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
         if awaited is not None:
             self.feed(awaited)
             return
-        if self._shelf.mostly_empty or self._orders.forgotten:
-            self._slices.put(Lane.CLEARING, self._clearing_up())
+        if not self._shelf.order and self._shelf.mostly_empty:
+            self._close_up()
+        if self._to_clear_up:
+            QTimer.singleShot(_FREED_AFTER, self, self._clear_up)
         self._prepare()
 
     def _forget_made(self) -> None:
         self._searching.forget()
         self._orders.forget()
         self._fulfils = None
+        self._prepare(anew=True)
 
     def feed(self, rows: Iterable[Row]) -> None:
         """Replace all rows by those that an iterable makes while it is read."""
         raise NotImplementedError
 
-    def _clearing_up(self) -> Steps[None]:
-        """Give up what is not needed any more once the window has drawn what is shown.
+    def _close_up(self) -> None:
+        self._shown = self._shelf.close_up(self._shown)
+        self._is_shown = done(flagged(self._shown, len(self._shelf.ids)))
+        self._forget_made()
 
-        What long tables were made of is freed in slices later, as that takes long.
-        """
-        yield
-        many: list[list[Any]] = []
-        if self._shelf.mostly_empty:
-            many += [self._shelf.rows[:], self._shelf.ids[:], self._searching.texts[:]]
-            self._shown = self._shelf.close_up(self._shown)
-            self._is_shown = done(flagged(self._shown, len(self._shelf.ids)))
-            self._forget_made()
-        many += self._orders.forgotten
-        self._orders.forgotten = []
-        QTimer.singleShot(_FREED_AFTER, self, lambda: self._slices.put(Lane.CLEARING, freed(many)))
+    @property
+    def _to_clear_up(self) -> bool:
+        forgotten = self._shelf.forgotten or self._searching.forgotten or self._orders.forgotten
+        return self._shelf.mostly_empty or bool(forgotten)
+
+    def _clear_up(self) -> None:
+        if not self._slices.busy(Lane.CLEARING):
+            self._slices.put(Lane.CLEARING, self._clearing_up())
+
+    def _clearing_up(self) -> Steps[None]:
+        """Give up what is not needed any more, in slices, as it takes long to free what long tables were made of."""
+        while self._to_clear_up:
+            if self._shelf.mostly_empty:
+                self._close_up()
+                yield
+            many: list[list[Any]] = []
+            while self._shelf.forgotten:
+                many.append([*self._shelf.forgotten.pop()])
+                yield
+            for made in (self._searching, self._orders):
+                many += made.forgotten
+                made.forgotten = []
+            yield from freed(many)
 
     def _prepare(self, *, anew: bool = False) -> None:
         """Make what a long table needs for searching and sorting, while nobody waits for it."""
@@ -283,7 +302,9 @@ class ArrangingModel(QAbstractTableModel, Generic[Row]):
                 order = yield from self._orders.by(number)
             else:
                 order = yield from sorted_by(value_of(self.columns[number]), slots, self._shelf.rows)
+            yield
             slots = order.slots(falling=direction is Qt.SortOrder.DescendingOrder)
+            yield
         return slots if flags.count(1) == len(slots) else (yield from picked(slots, flags))
 
     def _joined(self, ordered: list[int]) -> Steps[list[int]]:

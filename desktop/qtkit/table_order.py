@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from desktop.qtkit.columns import Column
@@ -94,17 +93,19 @@ def sorted_by(value: Callable[[Any], Any], slots: list[int], rows: list[Any]) ->
             found = values[slot] = value(rows[slot])
             (without if found is None else having).append(slot)
         yield
-    rising: list[int] = []
-    falling: list[list[int]] = []
-    for part, alike in (yield from _parts(having, values)):
-        part.sort(key=values.__getitem__)
+    rising, falling = list[int](), list[int]()
+    parts = yield from _parts(having, values)
+    for part, alike in parts:
+        if not alike:
+            part.sort(key=values.__getitem__)
         rising += part
         yield
-        falling.append(part if alike else sorted(part, key=values.__getitem__, reverse=True))
+    for part, alike in reversed(parts):
+        falling += part if alike else sorted(part, key=values.__getitem__, reverse=True)
         yield
     if len(slots) > PIECE:
         yield from freed([values])
-    return Order(rising, list(chain.from_iterable(reversed(falling))), without)
+    return Order(rising, falling, without)
 
 
 def _parts(slots: list[int], values: list[Any]) -> Steps[list[tuple[list[int], bool]]]:

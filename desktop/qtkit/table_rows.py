@@ -1,6 +1,6 @@
 """The rows of a table by slot, and a portion of rows on its way into it."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import islice
 from operator import is_
 from typing import Any, Generic, TypeVar, overload
@@ -22,6 +22,9 @@ class Shelf(Generic[Row]):
     """
 
     def __init__(self) -> None:
+        self.forgotten: list[Collection[Any]] = []
+        """Long collections that are not needed any more; whoever takes them frees them, as that takes long. Others
+        may still read them."""
         self.clear()
 
     def __len__(self) -> int:
@@ -40,13 +43,13 @@ class Shelf(Generic[Row]):
     def commit(self, portion: "Portion[Row]") -> None:
         """Take in a portion of rows."""
         if len(portion.gone) == len(self.order):
+            self._forget(self.slots)
             self.slots = portion.new
         else:
             for slot in portion.gone:
                 del self.slots[self.ids[slot]]
             self.slots.update(portion.new)
-        if portion.changed or portion.new:
-            self.ids, self.rows = portion.ids, portion.rows
+        self.ids, self.rows = portion.ids, portion.rows
         self.order, self.there = portion.order, portion.there
         self._left = [*portion.left, *portion.free, *portion.gone]
 
@@ -60,6 +63,8 @@ class Shelf(Generic[Row]):
         """Give the rows other slots, so that none is empty; return the slots of those that are shown by now."""
         slots = {slot: number for number, slot in enumerate(self.order)}
         ids, rows = [self.ids[slot] for slot in self.order], [self.rows[slot] for slot in self.order]
+        for many in (self.ids, self.rows, self.slots):
+            self._forget(many)
         self.clear()
         self.ids, self.rows, self.order = ids, rows, list(range(len(ids)))
         self.slots = {row_id: slot for slot, row_id in enumerate(ids)}
@@ -77,6 +82,10 @@ class Shelf(Generic[Row]):
         """Let slots be used again once they are not shown any more."""
         self._left += slots
 
+    def _forget(self, many: Collection[Any]) -> None:
+        if len(many) > _FEW:
+            self.forgotten.append(many)
+
     def left(self, shown: bytearray) -> tuple[list[int], list[int]]:
         """Return the slots in which no row is: those that can be used again, and those that are still shown."""
         if 1 not in shown:
@@ -93,7 +102,9 @@ class Portion(Generic[Row]):
     def __init__(self, shelf: Shelf[Row], id_of: Callable[[Row], Hashable], shown: bytearray) -> None:
         self._shelf, self._id_of = shelf, id_of
         self.free, self.left = shelf.left(shown)
-        self.ids, self.rows = shelf.ids[:], shelf.rows[:]
+        self.ids, self.rows = shelf.ids, shelf.rows
+        self._copied = False
+        """Whether these are lists of its own: those of the shelf are copied when something is to be changed."""
         self.order: list[int] = []
         self.there = bytearray(len(self.ids))
         self.new: dict[Hashable, int] = {}
@@ -125,7 +136,7 @@ class Portion(Generic[Row]):
         self.order = yield from picked(self._shelf.order, self.there)
 
     def _take(self, rows: Iterable[Row]) -> Steps[None]:
-        known, new, there, kept = self._shelf.slots, self.new, self.there, self.rows
+        known, new, there = self._shelf.slots, self.new, self.there
         iterator = iter(rows)
         while piece := list(islice(iterator, SMALL_PIECE)):
             for row in piece:
@@ -133,19 +144,25 @@ class Portion(Generic[Row]):
                 slot = known.get(row_id)
                 if slot is None:
                     if row_id in new:
-                        kept[new[row_id]] = row
+                        self.rows[new[row_id]] = row
                     else:
                         self._put(row_id, row)
                     continue
-                if (old := kept[slot]) is not row and old != row:
-                    kept[slot] = row
+                if (old := self.rows[slot]) is not row and old != row:
+                    self._copy()
+                    self.rows[slot] = row
                     self.changed.append(slot)
                 if not there[slot]:
                     there[slot] = 1
                     self.order.append(slot)
             yield
 
+    def _copy(self) -> None:
+        if not self._copied:
+            self.ids, self.rows, self._copied = self.ids[:], self.rows[:], True
+
     def _put(self, row_id: Hashable, row: Row) -> None:
+        self._copy()
         if self.free:
             slot = self.free.pop()
             self.reused.append(slot)

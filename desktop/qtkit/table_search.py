@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.qtkit.columns import Column
 from desktop.qtkit.table_rows import Shelf
-from desktop.qtkit.table_slices import SMALL_PIECE, Steps, pieces
+from desktop.qtkit.table_slices import PIECE, SMALL_PIECE, Steps, pieces
 from desktop.qtkit.table_words import digits_of, normal
 
 
@@ -34,22 +34,25 @@ class Searching:
 
     def __init__(self, columns: Sequence[Column[Any]], shelf: Shelf[Any]) -> None:
         self._columns, self._shelf = columns, shelf
-        self.texts: list[str | None] = []
+        self._texts: list[str | None] = []
         """By slot; None if it is to be made."""
         self._numbers: list[str] = []
         """The digits of the phone numbers of each row, in all notations."""
         self._complete = False
         self._last: tuple[Search, list[int]] | None = None
         """The last search, and what it found."""
+        self.forgotten: list[list[Any]] = []
+        """The long lists of texts that were forgotten; whoever takes them frees them, as that takes long."""
 
     def forget(self, slots: Iterable[int] | None = None) -> None:
         """Forget the texts of some rows, or of all, as they are others now."""
         self._last, self._complete = None, False
         if slots is None:
-            self.texts, self._numbers = [], []
+            self.forgotten += [made for made in (self._texts, self._numbers) if len(made) > PIECE]
+            self._texts, self._numbers = [], []
         for slot in slots or ():
-            if slot < len(self.texts):
-                self.texts[slot] = None
+            if slot < len(self._texts):
+                self._texts[slot] = None
 
     def found(self, search: Search) -> Steps[list[int]]:
         """Return the slots of the rows that match a search, in the order of the rows."""
@@ -70,11 +73,12 @@ class Searching:
         """Make the texts that are missing."""
         if self._complete:
             return
-        missing = len(self._shelf.rows) - len(self.texts)
-        if missing > 0:
-            self.texts += [None] * missing
-            self._numbers += [""] * missing
-        texts, rows = self.texts, self._shelf.rows
+        while (missing := len(self._shelf.rows) - len(self._texts)) > 0:
+            more = min(missing, 10 * PIECE)
+            self._texts += [None] * more
+            self._numbers += [""] * more
+            yield
+        texts, rows = self._texts, self._shelf.rows
         searched = [column for column in self._columns if column.searched]
         for piece in pieces(self._shelf.order, SMALL_PIECE):
             for slot in piece:
@@ -91,7 +95,7 @@ class Searching:
 
     def _having(self, slots: list[int], word: str, digits: str) -> Steps[list[int]]:
         """Return the slots of rows with a word in their texts, or with digits in their numbers; each may be ""."""
-        texts: list[Any] = self.texts
+        texts: list[Any] = self._texts
         numbers, found = self._numbers, list[int]()
         for piece in pieces(slots):
             if not digits:

@@ -9,15 +9,17 @@ from typing import Any, TypeAlias, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.qtkit.garbage import leave_alone
+from desktop.qtkit.turn import slice_end
 
 T = TypeVar("T")
 Steps: TypeAlias = Generator[None, None, T]
 """Work that yields wherever it may be interrupted, at least every millisecond or so, and returns its result."""
 
-_SLICE = 0.004
-"""Seconds of work in one turn of the loop."""
-_PAUSE = 6
-"""Milliseconds between two slices of work that nobody waits for."""
+_SHORT_SLICE = 0.002
+"""Seconds of work that nobody waits for in one turn of the loop, however long ago that began: it may have begun with
+waiting."""
+_PAUSE = 3
+"""Milliseconds between two slices of such work."""
 PIECE = 4_000
 """Rows of which something simple is done without interruption: some 0.4 ms."""
 SMALL_PIECE = 20
@@ -69,9 +71,12 @@ class Slices(QObject):
     def _go_on(self) -> None:
         owner = self.parent()  # the last work may be all that keeps it
         leave_alone()
-        end = perf_counter() + _SLICE
-        while self._work and perf_counter() < end:
+        awaited = min(self._work, default=Lane.CLEARING) < Lane.PREPARING
+        end = slice_end() if awaited else perf_counter() + _SHORT_SLICE
+        while self._work:
             self._step(min(self._work))
+            if perf_counter() >= end:
+                break
         self._wind()
         del owner
 

@@ -13,7 +13,7 @@ from desktop.qtkit.look import PAD, look_of
 from desktop.qtkit.row_delegate import content_width
 from desktop.qtkit.table_arranging import LONG
 from desktop.qtkit.table_model import TableModel
-from desktop.qtkit.table_slices import Lane, Slices, Steps, done
+from desktop.qtkit.table_slices import SMALL_PIECE, Lane, Slices, Steps, done, pieces
 
 _SAMPLE = 200
 """Rows whose content is measured, besides those in view: all of many would take too long."""
@@ -78,7 +78,9 @@ class TableWidths(QObject):
         self.measure()
 
     def fit(self) -> None:
-        """Share the room of the view among the columns."""
+        """Share the room of the view among the columns, once it is shown: until then it has no room yet."""
+        if not self._view.isVisible():
+            return
         header, room = self._header(), self._view.viewport().width()
         self._leave_out(room)
         shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
@@ -94,7 +96,7 @@ class TableWidths(QObject):
         done(self._measuring())
 
     def _measure_soon(self) -> None:
-        """Measure one column of a long table after another: there is enough else to do when rows come."""
+        """Measure a long table in slices: there is enough else to do when rows come."""
         if self._rows.rowCount() > LONG:
             self._slices.put(Lane.ARRANGING, self._measuring())
         else:
@@ -109,9 +111,10 @@ class TableWidths(QObject):
         for number in range(len(self._rows.columns)):
             if rows and self._is_wanted(number) and number not in self._by_hand:
                 column_for = self._rows.column_for
-                widest = max(content_width(column_for(number, row), row, look) for row in rows) + 2 * PAD
-                self._content[number] = max(widest, self._content.get(number, 0))
-                yield
+                for piece in pieces(rows, SMALL_PIECE):
+                    widest = max(content_width(column_for(number, row), row, look) for row in piece) + 2 * PAD
+                    self._content[number] = max(widest, self._content.get(number, 0))
+                    yield
         self.fit()
 
     def _leave_out(self, room: int) -> None:

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from desktop.domain.cell_text import disarmed
 from desktop.domain.history import Movement
-from desktop.domain.spreadsheet import disarmed
 
 _PORTION = 200
 """Movements that are put into words at once: a few milliseconds."""

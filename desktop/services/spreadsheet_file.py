@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from desktop.domain.spreadsheet import Block, Share, Sheet, Value, kept_as_text
+from desktop.domain.cell_text import kept_as_text
+from desktop.domain.spreadsheet import Block, Share, Sheet, Value
 from desktop.store.uninterrupted import uninterrupted
 
 WORKBOOK = ".xlsx"

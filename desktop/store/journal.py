@@ -16,8 +16,8 @@ from typing import Any, Self, TypeVar
 
 import aiosqlite
 
+from desktop.domain.cell_text import disarmed
 from desktop.domain.journal import CREATION, ENTRY_TYPES, Entry, Outcome, Result, redo_target, undo_target
-from desktop.domain.spreadsheet import disarmed
 from desktop.store import private
 from desktop.store.journal_rows import FIELDS, UNREADABLE, bare_entry, in_json, row_of, whole_entry
 from desktop.store.transaction import Transactions

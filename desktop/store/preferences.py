@@ -8,7 +8,6 @@ from typing import Any
 
 from desktop.domain.preferences import MOST_CALLED_DAYS, Preferences, Proxy
 from desktop.domain.report_choices import USUAL_REPORT, Lists, Part, ReportChoices
-from desktop.domain.updates import read_feed_address
 from desktop.domain.working_hours import USUAL
 from desktop.store import json_file
 
@@ -67,8 +66,11 @@ def _read_hours(begin: str, end: str) -> tuple[time, time]:
 
 def _read_feed_address(value: Any) -> str:
     address = str(value)
-    if address and read_feed_address(address) != address:
-        raise ValueError(address)
+    if address:
+        from desktop.domain.updates import read_feed_address
+
+        if read_feed_address(address) != address:
+            raise ValueError(address)
     return address
 
 

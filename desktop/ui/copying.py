@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
-from desktop.domain.spreadsheet import copied, is_plain_number
+from desktop.domain.cell_text import copied, is_plain_number
 from desktop.qtkit.table_slices import SMALL_PIECE, Steps, done, pieces
 
 _BEGIN = b'<html><head><meta charset="utf-8"></head><body><table>'

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QTableView
 
-from desktop.domain.spreadsheet import copied, disarmed
+from desktop.domain.cell_text import copied, disarmed
 from desktop.qtkit.table_slices import done
 from desktop.ui.copying import copy_current_cell, put_on_clipboard
 from desktop.ui.importing.preview import Preview

@@ -1,16 +1,21 @@
 """What spreadsheets get of the columns of call lists: numbers and moments where the table has words for them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.figures import Forecast
 from desktop.domain.overview import ListRow
-from desktop.domain.spreadsheet import Share, Value
 from desktop.qtkit.columns import Exported
 from desktop.ui import figure_words
 from desktop.ui.call_lists import figure_cells
+
+if TYPE_CHECKING:
+    from desktop.domain.spreadsheet import Value
 
 translate = QCoreApplication.translate
 
@@ -44,6 +49,8 @@ def parts(zone: Callable[[], tzinfo]) -> Mapping[str, Sequence[Exported[ListRow]
 
 
 def _progress(row: ListRow) -> Value:
+    from desktop.domain.spreadsheet import Share
+
     return None if row.tally is None else Share(row.tally.done_share)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter, Qt
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.spreadsheet import disarmed
+from desktop.domain.cell_text import disarmed
 
 SHARP = 2
 """Pixels of a picture for each pixel on the screen, in either direction."""

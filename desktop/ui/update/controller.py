@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from desktop.domain.preferences import Preferences
-from desktop.domain.updates import Looked
 from desktop.qtkit.browser import open_page
 from desktop.qtkit.notices import Notice
 from desktop.ui.window.controller import WindowController
 
 if TYPE_CHECKING:
+    from desktop.domain.updates import Looked
     from desktop.services.update_check import UpdateCheck
     from desktop.ui.settings.dialog import SettingsDialog
 
@@ -96,6 +96,8 @@ class Updates(QObject):
 
     def _tell_settings(self, looked: Looked | None, *, looking: bool = False) -> None:
         if self._dialog is not None:
+            from desktop.domain.updates import Looked
+
             self._dialog.updates.show_looked(looked or Looked(), looking=looking)
 
     def _open_page(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.qtkit.columns import Column
 from desktop.qtkit.grouped_model import GroupedModel, Groups, Heading
+from desktop.qtkit.table_arranging import LONG
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -205,6 +206,20 @@ def assert_grouped(model, groups, wanted):
         assert heading.folded == (heading.key in model.folded)
         below = [] if heading.folded else sorted(members, key=lambda task: task.id)
         assert sorted(shown[heading.key], key=lambda task: task.id) == below
+
+
+def test_many_rows_are_grouped_while_others_are_being_taken_in(qapp):
+    model = GroupedModel(COLUMNS, lambda task: task.id)
+    for first in (0, 10):
+        model.feed([Task(number) for number in range(first, first + 2 * LONG)])
+        assert model.busy
+        model.group(BY_PARITY)
+        assert sorted(map(len, parts(model).values())) == [LONG, LONG]
+        assert sorted(task.id for task in model.found) == list(range(first, first + 2 * LONG))
+        model.feed([Task(number) for number in range(5, 5 + 2 * LONG)])
+        assert sorted(task.id for tasks in parts(model).values() for task in tasks) == list(range(5, 5 + 2 * LONG))
+        model.group(None)
+        model.finish()
 
 
 def test_new_values_of_a_row_are_told_wherever_it_is_shown(model):

@@ -291,6 +291,23 @@ def test_slots_of_rows_that_are_gone_are_given_up(qtbot, view, model):
     assert ids(model) == [MANY + 2]
 
 
+def test_a_table_that_was_emptied_begins_anew(view, model):
+    model.replace([])
+    model.replace(people(range(3)))
+    assert ids(model) == [0, 1, 2]
+    assert len(model._shelf.ids) == 3
+
+
+def test_what_is_prepared_when_the_language_changes_is_made_anew(view, model):
+    work(model, 8)
+    assert model._slices.busy(Lane.PREPARING)
+    model.retranslate()
+    model._slices.finish(Lane.PREPARING)
+    model.set_search("P039")
+    model.finish()
+    assert ids(model) == list(range(3900, 4000))
+
+
 def test_slots_are_used_again_however_late_others_come(view, model):
     for numbers in (range(MANY), range(20, MANY), range(20, MANY), range(20, MANY + 20)):
         model.replace(people(numbers))

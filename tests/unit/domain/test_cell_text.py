@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.spreadsheet import copied, disarmed, is_plain_number, kept_as_text
+from desktop.domain.cell_text import copied, disarmed, is_plain_number, kept_as_text
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "＠"])
