@@ -120,7 +120,8 @@ class Participants(Sequence[Participant]):
     @classmethod
     def unpacked(cls, card_ids: bytes, codes: Iterable[str], places: bytes) -> Self:
         """Return the participants that were packed into these."""
-        made = cls()
+        made = cls.__new__(cls)
+        made._ids = array("q")
         made._ids.frombytes(card_ids)
         made._codes = tuple(map(intern, codes))
         made._places = places.decode()
