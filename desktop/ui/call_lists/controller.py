@@ -121,6 +121,11 @@ class CallListsController(TabController):
         while self._slices.under_way:
             await breathe()
 
+    async def fed_again(self) -> None:
+        """Begin to show what has changed, and return when it has been drawn."""
+        self._slices.begin()
+        await self.fed()
+
     def _feed(self) -> None:
         self._slices.begin()
 
