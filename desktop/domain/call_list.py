@@ -98,7 +98,8 @@ class Participants(Sequence[Participant]):
     `Participant`s are made when they are asked for. What counts or looks for people in all lists uses the columns.
     """
 
-    __slots__ = ("_codes", "_ids", "_places")
+    __slots__ = ("_codes", "_counts", "_ids", "_places")
+    _counts: Mapping[str, int] | None
 
     def __init__(self, people: Iterable[Participant] = ()) -> None:
         those = list(people)
@@ -109,6 +110,7 @@ class Participants(Sequence[Participant]):
         self._codes = tuple(map(intern, dict.fromkeys(statuses)))
         characters = {code: chr(place) for place, code in enumerate(self._codes)}
         self._places = "".join(map(characters.__getitem__, statuses))
+        self._counts = None
 
     @classmethod
     def of(cls, statuses: Mapping[int, str]) -> Self:
@@ -125,6 +127,7 @@ class Participants(Sequence[Participant]):
         made._ids.frombytes(card_ids)
         made._codes = tuple(map(intern, codes))
         made._places = places.decode()
+        made._counts = None
         return made
 
     @property
@@ -144,9 +147,11 @@ class Participants(Sequence[Participant]):
         return map(self._codes.__getitem__, map(ord, self._places))
 
     @property
-    def counts(self) -> dict[str, int]:
-        """How many have each status that anybody has."""
-        return {code: self._places.count(chr(place)) for place, code in enumerate(self._codes)}
+    def counts(self) -> Mapping[str, int]:
+        """How many have each status that anybody has; counted once."""
+        if self._counts is None:
+            self._counts = {code: self._places.count(chr(place)) for place, code in enumerate(self._codes)}
+        return self._counts
 
     def with_status(self, codes: Set[str]) -> Iterator[int]:
         """Return the CRM ids of those with one of these statuses."""
