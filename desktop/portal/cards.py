@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from desktop.portal.database import AMONG, Row, packed
@@ -45,21 +45,24 @@ def engine_items(
     flat = [name for name in FLAT if card.reachable and (whole or name in chosen)]
     found = multifields(portal, card.entity_type_id, ids) if flat else {}
     extra = _linked(portal, card, ids, chosen, whole=whole)
+    constants, columns, changed = _engine_values(portal, fields)
     items = []
-    for row in rows:
-        item: dict[str, Any] = {field.camel: _engine_value(portal, field, row) for field in fields}
-        own = found.get(row["id"], ())
-        for name in flat:
-            type_id, value_type = FLAT[name]
-            fitting = (e for e in own if e["type_id"] == type_id and value_type in (None, e["value_type"]))
-            item[name] = next((entry["value"] for entry in fitting), "")
+    for row, number in zip(rows, ids, strict=True):
+        values = dict(zip(row.keys(), row, strict=True))
+        item: dict[str, Any] = constants | {name: values[column] for name, column in columns}
+        for name, shown in changed:
+            item[name] = shown(item[name])
+        own = found.get(number, ())
+        if flat:
+            first: dict[tuple[str, str | None], str] = {}
+            for _, _, type_id, value_type, value in own:
+                first.setdefault((type_id, value_type), value)
+                first.setdefault((type_id, None), value)
+            item |= {name: first.get(FLAT[name], "") for name in flat}
         if whole and card.reachable:
-            item["fm"] = [
-                {"id": e["id"], "valueType": e["value_type"], "value": e["value"], "typeId": e["type_id"]}
-                for e in own
-            ]
+            item["fm"] = [{"id": e[0], "valueType": e[3], "value": e[4], "typeId": e[2]} for e in own]
         for name, by_id in extra.items():
-            item[name] = by_id.get(row["id"], [])
+            item[name] = by_id.get(number, [])
         if whole:
             item["observers"] = []
             item["entityTypeId"] = card.entity_type_id
@@ -159,18 +162,26 @@ def refresh_reachability(portal: Portal, card: CardType, entity_id: int) -> None
     )
 
 
-def _engine_value(portal: Portal, field: Field, row: sqlite3.Row) -> Any:
-    unset = 0 if field.camel in _ZERO_WHEN_UNSET else None
-    if field.column == "NULL":
-        return unset
-    if not field.column.isidentifier():
-        return field.column.strip("'")
-    value = row[field.column]
-    if field.kind == "datetime":
-        return portal.clock.iso(value)
-    if field.kind == "date":
-        return portal.clock.date_iso(value)
-    return value or unset if unset == 0 and field.kind in INTEGERS else value
+def _engine_values(
+    portal: Portal, fields: Iterable[Field]
+) -> tuple[dict[str, Any], list[tuple[str, str]], list[tuple[str, Callable[[Any], Any]]]]:
+    """Return the values that all rows have, the columns of the others by name, and how some of these are shown."""
+    constants: dict[str, Any] = {}
+    columns: list[tuple[str, str]] = []
+    changed: list[tuple[str, Callable[[Any], Any]]] = []
+    for field in fields:
+        unset = 0 if field.camel in _ZERO_WHEN_UNSET else None
+        if field.column == "NULL":
+            constants[field.camel] = unset
+        elif not field.column.isidentifier():
+            constants[field.camel] = field.column.strip("'")
+        else:
+            columns.append((field.camel, field.column))
+        if field.kind in ("datetime", "date"):
+            changed.append((field.camel, portal.clock.iso if field.kind == "datetime" else portal.clock.date_iso))
+        elif unset == 0 and field.kind in INTEGERS:
+            changed.append((field.camel, lambda value: value or 0))
+    return constants, columns, changed
 
 
 def _linked(

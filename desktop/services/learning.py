@@ -4,14 +4,14 @@ Everything that is read passes through here: into memory, to the listeners, and 
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop.domain.call_list import Activity, CallList, Membership
 from desktop.domain.card import Card, User
-from desktop.domain.history import Movement, activity_facts, form_fact
+from desktop.domain.history import Fact, Movement, activity_facts, form_fact
 from desktop.domain.portal import Connection, Known
 from desktop.domain.status import Status, Statuses
 from desktop.store.history import History, Reading
@@ -110,24 +110,25 @@ class Learning:
         self._cards_read(loaded)
         self._tell(Change(cards=True))
 
-    async def connection(self, connection: Connection) -> None:
-        """Take in what the check on connecting found."""
+    def connection(self, connection: Connection) -> Awaitable[None]:
+        """Take in what the check on connecting found: it is known at once, and kept as with `all_lists`."""
         if connection != self.known.connection:  # as for lists, in `_same`
             self.known.connection = connection
         self._tell(Change(connection=True))
-        await self._store.save_connection(connection)
+        return self._begin_to_keep(self._store.save_connection(connection))
 
-    async def all_lists(
+    def all_lists(
         self,
         call_lists: Iterable[CallList],
         activities: Mapping[int, Activity] | None,
         statuses: Iterable[Status],
         *,
         begun: datetime,
-    ) -> None:
+    ) -> Awaitable[None]:
         """Take in all call lists, their activities by list id (None: not readable), and the dictionary.
 
-        `begun` is when reading them began, by the portal's clock.
+        `begun` is when reading them began, by the portal's clock. They are known at once, and kept when what is
+        returned has ended.
         """
         ended = self._now()
         known = self.known
@@ -142,11 +143,10 @@ class Learning:
         self._note_changed(known.call_lists, *before, begun)
         known.memberships = {key: value for key, value in known.memberships.items() if key in known.call_lists}
         self._tell(Change(lists=True, statuses=others))
-        await self._store.save_overview(known)
         facts = {number: form_fact(call_list) for number, call_list in known.call_lists.items()}
         if activities is not None:
             facts = {number: form | activity_facts(activities.get(number)) for number, form in facts.items()}
-        await self._history.record_facts(facts, begun, ended)
+        return self._begin_to_keep(self._keep_lists(facts, begun, ended))
 
     async def all_read(self, at: datetime) -> None:
         """Note when everything was last read."""
@@ -163,9 +163,7 @@ class Learning:
         self.outdated.discard(membership.list_id)
         self._arrived.append(membership)
         if self._next is None:
-            self._next = asyncio.ensure_future(self._take_arrived())
-            self._keeping.add(self._next)
-            self._next.add_done_callback(self._keeping.discard)
+            self._next = self._begin_to_keep(self._take_arrived())
         await uninterrupted(self._next)
 
     async def members_if_all(self, membership: Membership) -> None:
@@ -259,10 +257,17 @@ class Learning:
         self.outdated &= known.call_lists.keys()
 
     async def _keep(self, membership: Membership) -> None:
-        task = asyncio.ensure_future(self._record([membership]))
-        self._keeping.add(task)
-        task.add_done_callback(self._keeping.discard)
-        await uninterrupted(task)
+        await uninterrupted(self._begin_to_keep(self._record([membership])))
+
+    async def _keep_lists(self, facts: Mapping[int, dict[Fact, str]], begun: datetime, ended: datetime) -> None:
+        await self._store.save_overview(self.known)
+        await self._history.record_facts(facts, begun, ended)
+
+    def _begin_to_keep(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        keeping = asyncio.ensure_future(work)
+        self._keeping.add(keeping)
+        keeping.add_done_callback(self._keeping.discard)
+        return keeping
 
     async def _record(self, memberships: Sequence[Membership]) -> None:
         """Keep readings, and in the history who moved; that is told even if the readers have gone meanwhile."""

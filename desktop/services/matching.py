@@ -28,9 +28,7 @@ MOST_NAMES = 2_000
 _TURN = 0.004
 """Seconds of work after which the loop gets a turn."""
 _VALUES_AT_ONCE = 4_000
-"""Phones or addresses of four requests: the client is quick only while its queue is short."""
-_RARE_AT_ONCE = 1_000
-"""Spellings that hardly any card has, one request; more are left to the creation of cards, which asks for all."""
+"""Spellings of phones, or addresses, of four requests: the client is quick only while its queue is short."""
 _DOUBTFUL_AT_ONCE = 200
 _NAMES_AT_ONCE = 250
 _IDS_AT_ONCE = 10_000
@@ -68,10 +66,10 @@ async def match(
     """Match the rows of a file to contacts (3) or companies (4); these cards are known to the session from then on.
 
     `region` is that of phones without a country code. Ids are read 2 500 per request (crm.item.list); phones and
-    e-mails of the other rows are looked up 1 000 per request (crm.duplicate.findbycomm) and their cards read: phones
-    with country code first, then the other spellings of those that no card has. Rows still not found are searched for
-    by name, 250 per request, `MOST_NAMES` at most. Gives the loop a turn every few milliseconds and can be cancelled
-    at any time. Raises Problem.
+    e-mails of the other rows are looked up 1 000 per request (crm.duplicate.findbycomm) and their cards read. All
+    spellings of a phone are asked for, about three, as several people may have it written differently. Rows still
+    not found are searched for by name, 250 per request, `MOST_NAMES` at most. Gives the loop a turn every few
+    milliseconds and can be cancelled at any time. Raises Problem.
     """
     return await _Search(session, kind, region, progress).run(candidates)
 
@@ -182,22 +180,9 @@ class _Search:
     async def _by_phone(self, pending: list[Wanted]) -> None:
         numbers = {number: None async for one in in_turns(pending) for number in one.phones}
         rows = sum([bool(one.phones and not one.ids) async for one in in_turns(pending)])
-        first = [self._spellings[number][0] async for number in in_turns(numbers)]
-        await self._look_up("PHONE", first, self._counting(rows, len(first)))
+        spellings = [spelling async for number in in_turns(numbers) for spelling in self._spellings[number]]
+        await self._look_up("PHONE", spellings, self._counting(rows, len(spellings)))
         self._done += rows
-        others = [again async for again in self._spelled(numbers, slice(1, None))]
-        if len(others) > _RARE_AT_ONCE:
-            await self._look_up("PHONE", [again async for again in self._spelled(numbers, slice(1, 2))])
-            others = [again async for again in self._spelled(numbers, slice(2, None))]
-        if len(others) <= _RARE_AT_ONCE:
-            await self._look_up("PHONE", others)
-
-    async def _spelled(self, numbers: Iterable[str], which: slice) -> AsyncIterator[str]:
-        """Yield further spellings of the numbers for which no card was found."""
-        async for number in in_turns(numbers):
-            if not self._found.with_phone(number):
-                for spelling in self._spellings[number][which]:
-                    yield spelling
 
     async def _by_email(self, pending: list[Wanted]) -> None:
         addresses = {email.casefold(): email async for one in in_turns(pending) for email in one.emails}

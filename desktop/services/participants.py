@@ -1,11 +1,12 @@
 """Readings of the participants of one call list, alone or together with its row and its activity."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 from typing import Any
 
 from desktop.bitrix24.line.reader import Reader, together
 from desktop.bitrix24.methods import activities, call_lists
+from desktop.bitrix24.methods.memberships import Beginning
 from desktop.domain.call_list import Activity, CallList, Membership, activity_of
 from desktop.services.session import Session
 
@@ -18,19 +19,22 @@ def participants(
     expected: int | None = None,
     certain: bool = False,
     twice: bool = False,
-    progress: Callable[[int], None] = lambda read: None,
+    seen: Callable[[Collection[int]], None] = lambda card_ids: None,
+    beginning: Beginning | None = None,
 ) -> Awaitable[Membership]:
     """Read the participants of a list: to be shown, to a proven end (`certain`), or as the base of a write (`twice`).
 
-    `reader` is by default the foreground, `expected` the last known number of participants. Raises Problem; see
+    `reader` is by default the foreground, `expected` the last known number of participants; `seen` gets the card ids
+    of all that were read so far, and what is to be shown is read on behind a `beginning`. Raises Problem; see
     `membership` and `membership_twice` in `bitrix24/methods/memberships.py`.
     """
     known = session.known.memberships.get(list_id)
     if expected is None and known is not None:
         expected = len(known)
-    read = call_lists.membership_twice if twice else partial(call_lists.membership, certain=certain)
+    shown = partial(call_lists.membership, certain=certain, beginning=beginning)
+    read = call_lists.membership_twice if twice else shown
     reader, now = reader or session.foreground, session.portal_clock.now
-    return read(reader, list_id, administrator=session.sees_all, expected=expected, now=now, progress=progress)
+    return read(reader, list_id, administrator=session.sees_all, expected=expected, now=now, seen=seen)
 
 
 async def members_of(session: Session, list_id: int) -> Membership:

@@ -1,14 +1,15 @@
 """Read all call lists of the portal with their activities, statuses, people and progress."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+import contextlib
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from desktop.bitrix24.line.client import Reader
 from desktop.bitrix24.line.reader import if_allowed, together
 from desktop.bitrix24.methods import activities, call_lists, connection_check, statuses, users
+from desktop.bitrix24.methods.memberships import Beginning
 from desktop.domain import numbering
 from desktop.domain.call_list import Activity, CallList, Membership, Visibility, activity_of
 from desktop.domain.overview import ListRow, list_rows
@@ -18,7 +19,7 @@ from desktop.domain.refresh_rule import pending, to_read
 from desktop.domain.status import Statuses
 from desktop.services.learning import Change
 from desktop.services.participants import participants
-from desktop.services.session import Progress, ProgressStep, Session, Subject, log, now
+from desktop.services.session import ListReading, Progress, ProgressStep, Session, Subject, log, now
 
 _UNDER_WAY = 64
 """Lists that are being read at a time: enough for the requests that a portal bears at once, and few enough for the
@@ -32,8 +33,9 @@ async def refresh(
 ) -> None:
     """Read everything that the tables of call lists and statuses show, and save it.
 
-    One batch brings the check on connecting, all lists, activities and statuses; beside it go, once this user is
-    checked, the participants of the lists that are known already, 50 windows a request, and then those of the others:
+    One batch brings the check on connecting, all lists, activities and statuses, and of a portal that was never read
+    the first participants of the newest list; beside it go, once this user is checked, the participants of the lists
+    that are known already, 50 windows a request, and then those of the others:
     of every list in progress, of those `asked` for, and of few finished ones (`to_read`). What came of calls expires,
     unless this is in the `background`. Raises `Problem` when the portal can't be read; a single list that can't be
     read is noted in `session.list_problems` and keeps its last known participants.
@@ -54,25 +56,27 @@ async def refresh(
     async def foresee(list_id: int) -> None:
         """Read the participants of a list that may be gone by now."""
         try:
-            await read_membership(session, reader, list_id, tracker)
+            await read_membership(session, reader, list_id, tracker.of(list_id))
         except Problem as problem:
             if problem.cause is not Cause.REFUSED:
                 raise
         else:
             read.add(list_id)
 
-    await together(
-        [
-            _some_at_a_time(foreseen, foresee),
+    async def read_participants(list_id: int) -> None:
+        await read_membership(session, reader, list_id, tracker.of(list_id))
+
+    with _newest_begun(session, reader):
+        first: list[Awaitable[Any]] = [
             _check(session, reader),
-            read_lists(session, reader),
-            asyncio.to_thread(numbering.load),
+            _lists(session, reader),
+            _some_at_a_time(foreseen, foresee),
         ]
-    )
-    left = wanted()
-    tracker.expect(left)
-    participants_of = partial(read_membership, session, reader, tracker=tracker)
-    await together([_read_users(session, reader), _some_at_a_time(left, participants_of)])
+        *keeping, _ = await together(first)
+        left = wanted()
+        tracker.expect(left)
+        names, others = _read_users(session, reader), _some_at_a_time(left, read_participants)
+        await together([names, others, *filter(None, keeping), asyncio.to_thread(numbering.load)])
     await session.learn.all_read(now())
 
 
@@ -123,16 +127,24 @@ async def _some_at_a_time(list_ids: Collection[int], read: Callable[[int], Await
 
 
 async def read_membership(
-    session: Session, reader: Reader, list_id: int, tracker: "_ParticipantsProgress | None" = None
+    session: Session,
+    reader: Reader,
+    list_id: int,
+    seen: Callable[[Collection[int]], None] = lambda card_ids: None,
 ) -> None:
-    """Read the participants of one list; if it is already being read, wait for that instead."""
-    if list_id in session.being_read:
-        await session.being_read[list_id].wait()
+    """Read the participants of one list; if it is already being read, wait for that instead.
+
+    `seen` gets the card ids of all that were read so far.
+    """
+    if under_way := session.being_read.get(list_id):
+        with under_way.heard_by(seen):
+            await under_way.ended.wait()
         return
-    done = session.being_read[list_id] = asyncio.Event()
+    reading = session.being_read[list_id] = ListReading()
     try:
-        progress = (lambda count: None) if tracker is None else tracker.of(list_id)
-        found = await participants(session, list_id, reader, progress=progress)
+        with reading.heard_by(seen):
+            beginning = await _beginning(session, list_id)
+            found = await participants(session, list_id, reader, seen=reading.seen, beginning=beginning)
         session.list_problems.pop(list_id, None)
         await session.learn.members(found)
     except Problem as problem:
@@ -143,17 +155,41 @@ async def read_membership(
         session.tell(Change(members=frozenset({list_id})))
     finally:
         del session.being_read[list_id]
-        done.set()
+        reading.ended.set()
 
 
-async def _check(session: Session, reader: Reader) -> None:
-    if session.checked:
+@contextlib.contextmanager
+def _newest_begun(session: Session, reader: Reader) -> Iterator[None]:
+    """Begin to read the newest list of a portal of which nobody's participants are known."""
+    if session.known.memberships:
+        yield
         return
+    session.newest = asyncio.ensure_future(call_lists.beginning_of_newest(reader))
+    try:
+        yield
+    finally:
+        session.newest.cancel()
+        session.newest = None
+
+
+async def _beginning(session: Session, list_id: int) -> Beginning | None:
+    """Return the beginning of a list if it was read with all lists."""
+    if session.newest is None:
+        return None
+    [newest], _ = await asyncio.wait([session.newest])
+    found = None if newest.cancelled() else newest.result()
+    return found if found is not None and found.list_id == list_id else None
+
+
+async def _check(session: Session, reader: Reader) -> Awaitable[None] | None:
+    """Check who this user is, unless that is known; return when it is, with what ends when it is kept."""
+    if session.checked:
+        return None
     found = await connection_check.check(reader, session.credentials)
     session.checked = True
     if found.enterprise:
         session.client.enlarge_bucket()
-    await session.learn.connection(found.connection)
+    return session.learn.connection(found.connection)
 
 
 async def read_lists(session: Session, reader: Reader) -> None:
@@ -161,6 +197,11 @@ async def read_lists(session: Session, reader: Reader) -> None:
 
     Raises Problem.
     """
+    await (await _lists(session, reader))
+
+
+async def _lists(session: Session, reader: Reader) -> Awaitable[None]:
+    """Read what `read_lists` reads; return when it is known, with what ends when it is kept."""
     clock, asked = session.portal_clock, session.clock.monotonic()
     heard, begun = clock.offset is not None, clock.now()
     lists = asyncio.ensure_future(call_lists.all_call_lists(reader))
@@ -169,7 +210,7 @@ async def read_lists(session: Session, reader: Reader) -> None:
     if not heard:  # before the first answer only this computer's clock was known, which may be wrong
         begun = clock.now() - timedelta(seconds=session.clock.monotonic() - asked)
     by_list = None if carried is None else _by_list(carried, [call_list.id for call_list in found])
-    await session.learn.all_lists(found, by_list, dictionary, begun=begun)
+    return session.learn.all_lists(found, by_list, dictionary, begun=begun)
 
 
 async def _carrying(reader: Reader, lists: "asyncio.Future[list[CallList]]") -> Sequence[Activity] | None:
@@ -234,11 +275,11 @@ class _ParticipantsProgress:
             sizes = sum(len(membership) for membership in known if membership)
             self._expected = None if None in known else self._expected + sizes
 
-    def of(self, list_id: int) -> Callable[[int], None]:
-        """Return a callback for the count of participants read so far of one list."""
+    def of(self, list_id: int) -> Callable[[Collection[int]], None]:
+        """Return a callback for the participants read so far of one list."""
 
-        def take(count: int) -> None:
-            self._read[list_id] = count
+        def take(card_ids: Collection[int]) -> None:
+            self._read[list_id] = len(card_ids)
             done = sum(self._read.values())
             total = None if self._expected is None else max(self._expected, done)
             self._progress(ProgressStep(Subject.PARTICIPANTS, done, total))

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import enum
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import partial
@@ -17,6 +17,7 @@ from desktop.bitrix24.line.client import Client, QueueState, Reader, Urgency
 from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.line.renewal import Renewal
 from desktop.bitrix24.line.transport import HttpTransport
+from desktop.bitrix24.methods.memberships import Beginning
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences
@@ -66,6 +67,28 @@ class ProgressStep:
 Progress = Callable[[ProgressStep], None]
 
 
+class ListReading:
+    """The participants of a list are being read: others wait until that has `ended`, and are told who was `seen`."""
+
+    def __init__(self) -> None:
+        self.ended = asyncio.Event()
+        self._listeners: list[Callable[[Collection[int]], None]] = []
+
+    def seen(self, card_ids: Collection[int]) -> None:
+        """Tell the card ids of all that were read so far."""
+        for listener in self._listeners:
+            listener(card_ids)
+
+    @contextlib.contextmanager
+    def heard_by(self, listener: Callable[[Collection[int]], None]) -> Iterator[None]:
+        """Tell a listener during a block."""
+        self._listeners.append(listener)
+        try:
+            yield
+        finally:
+            self._listeners.remove(listener)
+
+
 class Session:
     """An async context manager made for one portal and user; owned by `Portals`.
 
@@ -98,7 +121,9 @@ class Session:
         """Whether the check on connecting was made since the program started."""
         self.list_problems: dict[int, Problem] = {}
         """Why the participants of a list could not be read, the last time."""
-        self.being_read: dict[int, asyncio.Event] = {}
+        self.being_read: dict[int, ListReading] = {}
+        self.newest: asyncio.Future[Beginning | None] | None = None
+        """The beginning of the newest list, while a portal is read for the first time."""
         """Lists whose participants are being read now; set when done."""
         self.users_read: set[int] = set()
         """Users asked for since the program started, found or not: names do change, though seldom."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import aiosqlite
+import msgspec
 
 from desktop.domain.call_list import Activity, CallList, Membership, Participants
 from desktop.domain.card import Card, User
@@ -187,7 +188,7 @@ class LastKnown:
             await database.executemany(
                 "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (c.kind, c.id, c.name, json.dumps(c.phones), json.dumps(c.emails), c.company_id, c.owner_id)
+                    (c.kind, c.id, c.name, _listed(c.phones), _listed(c.emails), c.company_id, c.owner_id)
                     for c in cards
                 ],
             )
@@ -241,7 +242,11 @@ def _packed(card_ids: str, statuses: str, column: int) -> bytes | str:
 
 
 def _texts(saved: str) -> tuple[str, ...]:
-    return () if saved == "[]" else tuple(json.loads(saved))
+    return () if saved == "[]" else tuple(msgspec.json.decode(saved))
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    return msgspec.json.encode(values).decode()
 
 
 def _by_number(text: str | None) -> dict[int, str]:

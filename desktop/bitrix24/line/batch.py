@@ -1,14 +1,14 @@
 """`batch` (contract 3): many reads in one request, each with an outcome of its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 import msgspec
 
 from desktop.bitrix24.line import protocol
-from desktop.bitrix24.line.protocol import Answer, Call, Reply
+from desktop.bitrix24.line.protocol import Answer, Call, Reply, TakenFrom
 from desktop.domain.problem import Cause, Problem
 
 METHOD = "batch"
@@ -26,6 +26,11 @@ def carries(call: Call) -> bool:
     return all(_expressible(value) for value in call.params.values())
 
 
+def needs(call: Call) -> Call | None:
+    """Return the call that must come before this one in the same batch, if it takes a value from one."""
+    return next((value.call for value in call.params.values() if isinstance(value, TakenFrom)), None)
+
+
 def command(call: Call) -> str:
     """Return the call as a command, `method?query`, with every value URL-encoded once."""
     query = "&".join(_encoded("", call.params))
@@ -34,7 +39,8 @@ def command(call: Call) -> str:
 
 def body(calls: Sequence[Call]) -> bytes:
     """Return the JSON body of a batch; keys begin with a letter, so that results come back as objects."""
-    commands = {key(index): command(call) for index, call in enumerate(calls)}
+    keys = {id(call): key(index) for index, call in enumerate(calls)}
+    commands = {key(index): command(_with_references(call, keys)) for index, call in enumerate(calls)}
     return msgspec.json.encode({"halt": 0, "cmd": commands})
 
 
@@ -103,6 +109,16 @@ def _by_key(part: _Part) -> dict[str, msgspec.Raw]:
     if isinstance(part, list):
         return {key(index): entry for index, entry in enumerate(part)}
     return part or {}
+
+
+def _with_references(call: Call, keys: Mapping[int, str]) -> Call:
+    if needs(call) is None:
+        return call
+    taken = {
+        name: f"$result[{keys[id(value.call)]}]{value.path}" if isinstance(value, TakenFrom) else value
+        for name, value in call.params.items()
+    }
+    return Call(call.method, taken)
 
 
 def _expressible(value: Any) -> bool:

@@ -31,6 +31,17 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenFrom:
+    """A parameter that the portal takes from the result of another read in the same batch (contract 3.3).
+
+    `path` leads to it in that result: `[0][ID]`. For reads only: what is missing there becomes something else.
+    """
+
+    call: Call
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What came back over HTTP; `location` and `date` are headers. `location` and `body` may contain the secret and
     are not printed."""

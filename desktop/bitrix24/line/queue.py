@@ -5,7 +5,7 @@ from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count, islice
+from itertools import count
 from math import inf
 from operator import attrgetter
 
@@ -13,7 +13,7 @@ from desktop.bitrix24.line import batch
 from desktop.bitrix24.line.limits import Operating
 from desktop.bitrix24.line.protocol import Call, Reply
 from desktop.bitrix24.line.reader import Urgency
-from desktop.domain.problem import Problem
+from desktop.domain.problem import Cause, Problem
 
 _numbers = count()
 
@@ -60,6 +60,8 @@ class QueuedCall:
     suspects: Suspects | None = None
     renewed: bool = False
     alone: bool = field(init=False)
+    needs: Call | None = field(init=False)
+    """The call with which it must be sent."""
     guess: bool = field(init=False)
     """Whether it is sent only in a place that would stay free."""
     order: tuple[int, int, int] = field(init=False)
@@ -67,6 +69,7 @@ class QueuedCall:
 
     def __post_init__(self) -> None:
         self.alone = self.write or not batch.carries(self.call)
+        self.needs = batch.needs(self.call)
         self.guess = self.rank > 0
         self.order = (self.urgency, self.rank, next(_numbers))
 
@@ -119,22 +122,30 @@ class Queue:
     def next(self, now: float, operating: Operating) -> list[QueuedCall]:
         """Return the calls of the next request: one call, or up to 50 reads; none if all must wait, or only guess."""
         ready = (entry for entry in self._entries if _not_before(entry, now, operating) <= now)
-        first = next(ready, None)
+        first = next((entry for entry in ready if entry.needs is None), None)
         if first is None:
             return []
         together = [first]
         if not first.alone:
             fitting = (entry for entry in ready if not entry.alone and entry.suspects is first.suspects)
-            together += islice(fitting, batch.SIZE - 1)
+            for entry in fitting:
+                if entry.needs is None or any(other.call is entry.needs for other in together):
+                    together.append(entry)
+                if len(together) == batch.SIZE:
+                    break
         if all(entry.guess for entry in together):
             needed = (entry for entry in self._entries if not entry.guess)
             return [entry for entry in needed if _not_before(entry, now, operating) <= now][:1]
         return together
 
     def remove(self, entries: Iterable[QueuedCall]) -> None:
-        """Remove calls that are sent now."""
+        """Remove calls that are sent now, and reject those that can only be sent with them and had no place."""
         sent = set(entries)
         self._entries = [entry for entry in self._entries if entry not in sent]
+        calls = {id(entry.call) for entry in sent}
+        for entry in self._entries:
+            if entry.needs is not None and id(entry.needs) in calls:
+                entry.reject(Problem(Cause.UNREADABLE, detail="no place in the batch of what it needs"))
 
     def next_time(self, now: float, operating: Operating) -> tuple[float, str]:
         """Return when the first call may be sent, and the method whose operating limit it waits for ("" for none)."""

@@ -28,7 +28,8 @@ class Reader(Protocol):
 
         `rank` orders reads of the same urgency, lowest first. Below 0 it completes something already begun. Above 0
         it marks a guess, which is sent only in a place that would stay free; the caller cancels it when it is no
-        longer wanted. Raises Problem when awaited.
+        longer wanted. A read that takes a parameter from another one (`TakenFrom`) is a guess, asked for after that;
+        it fails unless there is a place for it in the same request. Raises Problem when awaited.
         """
 
 

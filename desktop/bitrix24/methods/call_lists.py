@@ -2,15 +2,16 @@
 
 import asyncio
 from datetime import timedelta
+from itertools import takewhile
 from typing import Any
 
 import msgspec
 
 from desktop.bitrix24.line.paging import PAGE, by_id
-from desktop.bitrix24.line.protocol import Call, Reply
-from desktop.bitrix24.line.reader import Reader
+from desktop.bitrix24.line.protocol import Call, Reply, TakenFrom
+from desktop.bitrix24.line.reader import Reader, outcomes
 from desktop.bitrix24.methods import records
-from desktop.bitrix24.methods.memberships import membership, membership_twice
+from desktop.bitrix24.methods.memberships import Beginning, answered, membership, membership_twice, window
 from desktop.bitrix24.methods.records import Id, Number, Reference, Text, YesNo
 from desktop.domain.call_list import CallList
 from desktop.domain.status import Status, Statuses
@@ -22,6 +23,8 @@ GET = "crm.calllist.get"
 STATUS_LIST = "crm.calllist.statuslist"
 _AT_ONCE = 200
 """Lists that are decoded between two turns of the loop: some 3 ms. An old portal has thousands."""
+_PLACES = 49
+"""Commands that a batch may have beside the one that finds the newest list."""
 FIELDS = ["ID", "DATE_CREATE", "CREATED_BY_ID", "WEBFORM_ID", "ENTITY_TYPE_ID"]
 
 
@@ -52,8 +55,29 @@ async def all_call_lists(reader: Reader) -> list[CallList]:
 
 async def newest(reader: Reader) -> int:
     """Return the highest number of a call list, 0 when there is none (crm.calllist.list). Raises Problem."""
-    reply = await reader.read(Call(LIST, {"SELECT": ["ID"], "ORDER": {"ID": "DESC"}, "start": 0}))
+    return _highest(await reader.read(_newest()))
+
+
+def _newest() -> Call:
+    return Call(LIST, {"SELECT": ["ID"], "ORDER": {"ID": "DESC"}, "start": 0})
+
+
+def _highest(reply: Reply) -> int:
     return max((int(row.id) for row in rows(reply.result)), default=0)
+
+
+async def beginning_of_newest(reader: Reader) -> Beginning | None:
+    """Return the first rows of the newest list, read in one request with its number (crm.calllist.items.get).
+
+    Only in places of the request that would stay free. None if there were none, or no list, or if it can't be read.
+    """
+    newest_first = _newest()
+    number = TakenFrom(newest_first, "[0][ID]")
+    windows = (reader.read(window(number, index), rank=1) for index in range(_PLACES))
+    numbers, *found = await outcomes([reader.read(newest_first), *windows])
+    read = list(takewhile(answered, found))
+    highest = _highest(numbers) if isinstance(numbers, Reply) else 0
+    return Beginning(highest, read) if highest and read else None
 
 
 async def made_after(reader: Reader, list_id: int, user_id: int) -> list[CallList]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -37,8 +37,9 @@ async def cards(
     """
 
     async def read(part: list[int]) -> list[Card]:
-        # Made part by part, as they come: ten thousand at once would block the loop for 100 ms.
-        return [card_of(kind, row) for row in await _asked(reader, kind, part, CardRow, WHOLE)]
+        # Made part by part, as they come: ten thousand at once would block the loop for 50 ms.
+        reply, asked = await reader.read(items_call(kind, {"@id": part})), set(part)
+        return [card_of(kind, row) for row in _usual_rows(reply.result) if row.id in asked]
 
     parts = await in_parts(slices(ids), read, progress)
     return [card for part in parts for card in part]
@@ -162,15 +163,45 @@ class _PhoneRow(CardRow, rename="camel"):
     has_phone: YesNo = YesNo(True)
 
 
+class _UsualRow(msgspec.Struct, rename="camel", gc=False):
+    """A row as documented, which is converted many times as fast as a `CardRow`; all others are read as that."""
+
+    id: Annotated[int, msgspec.Meta(gt=0)]
+    title: str | None = None
+    name: str | None = None
+    second_name: str | None = None
+    last_name: str | None = None
+    company_id: int | None = None
+    assigned_by_id: int | None = None
+    fm: list[dict[str, Any]] = []
+    phone: str | None = None
+    phone_mobile: str | None = None
+    phone_work: str | None = None
+    email: str | None = None
+    email_work: str | None = None
+    email_home: str | None = None
+
+
 def rows(result: Any, shape: type[R]) -> list[R]:
     """Decode the items of a reply. Raises Problem UNREADABLE."""
-    items = result.get("items", []) if isinstance(result, dict) else result
-    return records.rows(items, shape, method=LIST)
+    return records.rows(_items_of(result), shape, method=LIST)
 
 
-def card_of(kind: int, row: CardRow) -> Card:
+def _usual_rows(result: Any) -> Sequence[_UsualRow | CardRow]:
+    try:
+        return msgspec.convert(_items_of(result), list[_UsualRow])
+    except msgspec.ValidationError:
+        return rows(result, CardRow)
+
+
+def _items_of(result: Any) -> Any:
+    return result.get("items", []) if isinstance(result, dict) else result
+
+
+def card_of(kind: int, row: _UsualRow | CardRow) -> Card:
     """Return the card of a row."""
-    name = row.title if kind == COMPANY else " ".join(filter(None, (row.last_name, row.name, row.second_name)))
+    parts = (row.title,) if kind == COMPANY else (row.last_name, row.name, row.second_name)
+    name = " ".join(filter(None, parts))
     phones, emails = _multifields(row.fm, "PHONE"), _multifields(row.fm, "EMAIL")
     return Card(
         kind=kind,
@@ -178,12 +209,12 @@ def card_of(kind: int, row: CardRow) -> Card:
         name=" ".join(name.split()),
         phones=phones or _distinct(row.phone, row.phone_mobile, row.phone_work),
         emails=emails or _distinct(row.email, row.email_work, row.email_home),
-        company_id=int(row.company_id) or None,
-        owner_id=int(row.assigned_by_id) or None,
+        company_id=int(row.company_id or 0) or None,
+        owner_id=int(row.assigned_by_id or 0) or None,
     )
 
 
-def _multifields(entries: Listing, kind: str) -> tuple[str, ...]:
+def _multifields(entries: Iterable[Any], kind: str) -> tuple[str, ...]:
     values = (
         records.text(entry.get("value"))
         for entry in entries
@@ -192,5 +223,5 @@ def _multifields(entries: Listing, kind: str) -> tuple[str, ...]:
     return _distinct(*values)
 
 
-def _distinct(*values: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
+def _distinct(*values: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.strip() for value in values if value and value.strip()))

@@ -8,7 +8,7 @@ operators move rows while they are read.
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import takewhile
@@ -17,7 +17,7 @@ from typing import Annotated
 import msgspec
 
 from desktop.bitrix24.line.paging import PAGE
-from desktop.bitrix24.line.protocol import Call, Reply
+from desktop.bitrix24.line.protocol import Call, Reply, TakenFrom
 from desktop.bitrix24.line.reader import Reader, given_up, outcomes
 from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.records import Id, Text
@@ -32,12 +32,10 @@ anyway, and more would be wasted; a single list gets the free places of a batch 
 _GUESSES = 50 - _NEEDED
 _MORE = 4
 """Guesses beyond a size that is known: lists seldom grow by more between two readings."""
-_FILLED = 40
-"""Windows of one list in a request that count as all of it; a few places go to other reads."""
 _WIDEST = 4
-"""Requests after which a list that goes on is asked for by one at a time: 8 000 participants and more."""
+"""Requests after which a list that goes on is asked for by one at a time: 10 000 participants and more."""
 _ROUND = 50
-"""Fewest windows asked for before a write: 2500 participants, any of whom may be hidden."""
+"""Windows of a request, and fewest asked for before a write: 2500 participants, any of whom may be hidden."""
 _PROOF = 39
 """Successive empty windows that prove the end: with 39, the second reading of a list of 500 is just one batch."""
 _MOST_BARREN = 4
@@ -51,6 +49,14 @@ _BETWEEN = 12
 """Distance of the edges of a last look from those of a pair of readings, if rows are hidden (trap 73)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The outcomes of the first windows of a list that was not known yet."""
+
+    list_id: int
+    outcomes: Sequence[Reply | Problem]
+
+
 async def membership(
     reader: Reader,
     list_id: int,
@@ -58,13 +64,15 @@ async def membership(
     administrator: bool,
     expected: int | None,
     now: Callable[[], datetime],
-    progress: Callable[[int], None] = lambda read: None,
+    seen: Callable[[Collection[int]], None] = lambda card_ids: None,
     certain: bool = False,
+    beginning: Beginning | None = None,
 ) -> Membership:
     """Read all participants of a list (crm.calllist.items.get), to be shown; never the base of a write.
 
     `administrator`: no row should be hidden from this user, so a page under 50 rows is the last. `expected` is the
-    last known number of participants, which saves requests. `progress` gets the number of participants read so far.
+    last known number of participants, which saves requests. `seen` gets the card ids of all participants read so far.
+    The first reading goes on behind the `beginning`, if there is one.
     `certain` reads on until the end is proven, as before a write; otherwise the result for a non-administrator may
     not be `complete`. If rows moved, so that some were met twice, everything is read again with other edges, three
     times at most; the result then has what all readings saw and is not `settled`. Raises Problem; REFUSED with code
@@ -73,7 +81,10 @@ async def membership(
     readings: list[_Reading] = []
     begun = now()
     for cut in _CUTS:
-        reading = await _Reading(reader, list_id, administrator, progress, cut, certain).read(expected)
+        reading = _Reading(reader, list_id, administrator, seen, cut, certain)
+        if beginning is not None and not readings:
+            reading.take(beginning.outcomes)
+        await reading.read(expected)
         again = bool(readings) and readings[-1].ids == reading.ids
         if not reading.doubled and (again or not reading.gaps):
             return _membership([reading], begun, now())
@@ -91,7 +102,7 @@ async def membership_twice(
     administrator: bool,
     expected: int | None,
     now: Callable[[], datetime],
-    progress: Callable[[int], None] = lambda read: None,
+    seen: Callable[[Collection[int]], None] = lambda card_ids: None,
 ) -> Membership:
     """Read all participants, to a proven end, until nobody can be missing: the base of a write.
 
@@ -107,7 +118,7 @@ async def membership_twice(
     for cuts in _PAIRS:
         pair: list[_Reading] = []
         for cut in cuts:
-            reading = await _Reading(reader, list_id, administrator, progress, cut, certain=True).read(expected)
+            reading = await _Reading(reader, list_id, administrator, seen, cut, certain=True).read(expected)
             pair.append(reading)
             expected = reach = max(reach, reading.reach)
         first, second = pair
@@ -124,16 +135,21 @@ async def membership_twice(
     raise Problem(Cause.UNREADABLE, method=ITEMS, code="PARTICIPANTS_MOVING")
 
 
-def window(list_id: int, index: int) -> Call:
+def window(list_id: int | TakenFrom, index: int) -> Call:
     """Return the call of crm.calllist.items.get for the 50 rows of this window, counted from 0."""
     return _at(list_id, index * PAGE)
 
 
+def answered(outcome: Reply | Problem) -> bool:
+    """Return whether the portal answered for a window: ACCESS_ERROR says that it has no row that can be read."""
+    return isinstance(outcome, Reply) or outcome.code.upper() == "ACCESS_ERROR"
+
+
 def rows_of(outcome: Reply | Problem) -> list[tuple[int, str]]:
-    """Return card id and status of each row of a window; none for ACCESS_ERROR, by which the portal says that no row
-    can be read. Raises any other Problem, and UNREADABLE."""
+    """Return card id and status of each row of a window, none for ACCESS_ERROR. Raises any other Problem, and
+    UNREADABLE."""
     if isinstance(outcome, Problem):
-        if outcome.code.upper() != "ACCESS_ERROR":
+        if not answered(outcome):
             raise outcome
         return []
     try:
@@ -143,7 +159,7 @@ def rows_of(outcome: Reply | Problem) -> list[tuple[int, str]]:
     return [(row.id, row.status) for row in usual]
 
 
-def _at(list_id: int, start: int) -> Call:
+def _at(list_id: int | TakenFrom, start: int) -> Call:
     return Call(ITEMS, {"LIST_ID": list_id, "start": start})
 
 
@@ -212,7 +228,7 @@ class _Reading:
     reader: Reader
     list_id: int
     administrator: bool
-    progress: Callable[[int], None]
+    seen: Callable[[Collection[int]], None]
     cut: int
     certain: bool
     statuses: dict[int, str] = field(default_factory=dict)
@@ -265,11 +281,18 @@ class _Reading:
         sure = expected is not None and self.administrator and not self.certain
         needed, guesses = self._needed(expected), _MORE if sure else _GUESSES
         while not self._ended and self._barren < _MOST_BARREN:
-            for rows in await self._round(needed, guesses):
-                self._take(rows)
-            self.progress(len(self.statuses))
-            needed, guesses = self._needed_further(expected), _GUESSES
+            if self._sizes:
+                needed, guesses = self._needed_further(expected), _GUESSES
+            self.take(await self._round(needed, guesses))
         return self
+
+    def take(self, outcomes: Sequence[Reply | Problem]) -> None:
+        """Take in the next windows."""
+        if not self._sizes:
+            self.begun = _earliest(outcomes)
+        for outcome in outcomes:
+            self._take(rows_of(outcome))
+        self.seen(self.statuses.keys())
 
     def _needed(self, expected: int | None) -> int:
         """Return the number of windows to ask for at once."""
@@ -290,7 +313,7 @@ class _Reading:
         """
         if self.certain:
             return _ROUND
-        filled = len(self._sizes) // _FILLED if expected is None else 0
+        filled = round(len(self._sizes) / _ROUND) if expected is None else 0
         return filled * _ROUND + _ROUND // 2 if 0 < filled <= _WIDEST else _NEEDED
 
     @property
@@ -308,8 +331,8 @@ class _Reading:
     def _last_size(self) -> int:
         return next((size for size in reversed(self._sizes) if size), 0)
 
-    async def _round(self, needed: int, guesses: int) -> list[list[tuple[int, str]]]:
-        """Return the next windows: all that are needed, and the guesses for which there was a place."""
+    async def _round(self, needed: int, guesses: int) -> list[Reply | Problem]:
+        """Return what came of the next windows: all that are needed, and the guesses for which there was a place."""
         begun = len(self._sizes)
         futures = [
             asyncio.ensure_future(self.reader.read(self._window(begun + index), rank=self._rank(index - needed)))
@@ -317,10 +340,7 @@ class _Reading:
         ]
         try:
             await asyncio.wait(futures[:needed])
-            outcomes = [_outcome(future) for future in takewhile(asyncio.Future.done, futures)]
-            if not begun:
-                self.begun = _earliest(outcomes)
-            return [rows_of(outcome) for outcome in outcomes]
+            return [_outcome(future) for future in takewhile(asyncio.Future.done, futures)]
         finally:
             await given_up(futures)
 

@@ -184,9 +184,13 @@ def _check_status(portal: Portal, status: Any) -> None:
 def _page_by_rank(call: RestCall, where: Sql) -> list[sqlite3.Row]:
     """Read a page by rank; rows of equal rank in or around it change places by request or by window."""
     condition_, given = where
-    query = f"SELECT entity_id, status_id, rank FROM participant WHERE {condition_} ORDER BY rank, "  # noqa: S608
     start, first = call.offset, max(call.offset - 1, 0)
-    around = call.database.rows(f"{query}entity_id LIMIT {PAGE + 2} OFFSET {first}", given)
+    cut = (  # from the index alone, which a long list would otherwise be looked up beside row by row
+        f"SELECT entity_id FROM participant WHERE {condition_} ORDER BY rank, entity_id"  # noqa: S608
+        f" LIMIT {PAGE + 2} OFFSET {first}"
+    )
+    query = f"SELECT entity_id, status_id, rank FROM participant WHERE {condition_}"  # noqa: S608
+    around = call.database.rows(f"{query} AND entity_id IN ({cut}) ORDER BY rank, entity_id", given + given)
     ranks = [row["rank"] for row in around]
     switches = call.portal.switches
     if len(set(ranks)) == len(ranks) or not (switches.unstable_ties or switches.ties_by_window):
@@ -194,4 +198,4 @@ def _page_by_rank(call: RestCall, where: Sql) -> list[sqlite3.Row]:
     tie_break = f"(entity_id * 40503 + {call.portal.calls * 7919}) & 65535"
     if switches.ties_by_window:
         tie_break = "entity_id DESC" if start // PAGE % 2 else "entity_id"
-    return call.database.rows(f"{query}{tie_break} LIMIT {PAGE} OFFSET {start}", given)
+    return call.database.rows(f"{query} ORDER BY rank, {tie_break} LIMIT {PAGE} OFFSET {start}", given)

@@ -11,14 +11,16 @@ from typing import Any
 import httpx  # noqa: F401 - like the peers' libraries, before the watch starts
 import truststore  # noqa: F401
 
+from desktop.bitrix24.line.reader import together
 from desktop.domain.call_list import CONTACT
 from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences
 from desktop.importing.rows import Candidate
+from desktop.services.learning import Change
 from desktop.services.list_reading import open_list
 from desktop.services.matching import Matching, match
 from desktop.services.portals import Portals
-from desktop.services.refreshing import read_lists, refresh
+from desktop.services.refreshing import refresh
 from desktop.services.session import ProgressStep, Session
 from tests.benchmarks.contestants.answers import person
 from tests.benchmarks.measuring.watch import Watch
@@ -45,9 +47,21 @@ async def _participants(portals: Portals, order: dict[str, Any], watch: Watch) -
     number = order["facts"]["list"]
     with watch:
         session = await portals.open(order["webhook"])
-        await read_lists(session, session.foreground)
-        await open_list(session, number, _silent)
+        await together([refresh(session, _silent), _opened(session, number)])
     return lambda: people(session.known, number)
+
+
+async def _opened(session: Session, number: int) -> None:
+    """Open a list as soon as it is there to be opened, while the others are still being read."""
+    there = asyncio.Event()
+
+    def look(_: Change) -> None:
+        if number in session.known.call_lists:
+            there.set()
+
+    session.subscribe(look)
+    await there.wait()
+    await open_list(session, number, _silent)
 
 
 async def _all_lists(portals: Portals, order: dict[str, Any], watch: Watch) -> Shaped:

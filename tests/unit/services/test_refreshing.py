@@ -38,6 +38,7 @@ async def test_a_refresh_reads_everything_in_few_requests_and_saves_it(opened):
 
 
 async def test_a_list_that_cannot_be_read_is_noted_and_the_others_go_on(session, portal):
+    await refresh(session, ignore)
     await portal.control.call(
         "moment",
         method="crm.calllist.items.get",

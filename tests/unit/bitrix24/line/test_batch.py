@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.bitrix24.line import batch
-from desktop.bitrix24.line.protocol import Answer, Call, Reply
+from desktop.bitrix24.line.protocol import Answer, Call, Reply, TakenFrom
 from desktop.domain.problem import Cause, Problem
 
 CALLS = [Call("profile"), Call("crm.calllist.items.get", {"LIST_ID": 13, "start": 50}), Call("user.get")]
@@ -37,6 +37,16 @@ def test_body_has_letter_keys_and_does_not_halt():
         "halt": 0,
         "cmd": {"c0": "profile", "c1": "crm.calllist.items.get?LIST_ID=13&start=50", "c2": "user.get"},
     }
+
+
+def test_a_value_is_taken_from_the_command_that_it_names():
+    newest = Call("crm.calllist.list")
+    window = Call("crm.calllist.items.get", {"LIST_ID": TakenFrom(newest, "[0][ID]"), "start": 50})
+    sent = json.loads(batch.body([CALLS[0], newest, window, window]))
+    reference = dict(parse_qsl(sent["cmd"]["c2"].partition("?")[2]))
+    assert reference == {"LIST_ID": "$result[c1][0][ID]", "start": "50"}
+    assert sent["cmd"]["c3"] == sent["cmd"]["c2"]
+    assert batch.carries(window)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.bitrix24.line.client import Call, Urgency
 from desktop.bitrix24.line.limits import Operating
-from desktop.bitrix24.line.protocol import Reply
+from desktop.bitrix24.line.protocol import Reply, TakenFrom
 from desktop.bitrix24.line.queue import Queue, QueuedCall, Suspects
 from desktop.domain.problem import Cause, Problem
 
@@ -100,6 +100,30 @@ def test_what_nobody_waits_for_is_forgotten(entry):
 def test_fifty_reads_make_one_request(entry):
     queue = queue_of(*(entry(f"m{number}") for number in range(51)))
     assert [len(take(queue, 0, Operating())) for _ in range(3)] == [50, 1, 0]
+
+
+def needing(loop, first, name, rank=1):
+    call = Call(name, {"LIST_ID": TakenFrom(first.call, "[0][ID]")})
+    return QueuedCall(call, first.urgency, loop.create_future(), rank=rank)
+
+
+def test_what_takes_a_value_from_another_goes_with_it_or_not_at_all(loop, entry):
+    others = [entry(f"m{number}") for number in range(48)]
+    first = entry("first")
+    guesses = [needing(loop, first, f"guess {number}") for number in range(3)]
+    queue = queue_of(*others, first, *guesses)
+    assert names(take(queue, 0, Operating()))[48:] == ["first", "guess 0"]
+    assert [guess.future.done() for guess in guesses] == [False, True, True]
+    assert all(guess.future.exception().cause is Cause.UNREADABLE for guess in guesses[1:])
+    assert queue.tidy() == 0
+
+
+def test_what_takes_a_value_waits_while_the_other_does(loop, entry):
+    first = entry("first", not_before=130.0)
+    guess = needing(loop, first, "guess")
+    queue = queue_of(first, guess, entry("other"))
+    assert [names(take(queue, now, Operating())) for now in (100, 100, 130)] == [["other"], [], ["first", "guess"]]
+    assert not guess.future.done()
 
 
 def test_what_a_batch_cannot_carry_goes_alone(loop, entry):

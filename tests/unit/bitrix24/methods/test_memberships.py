@@ -2,6 +2,7 @@ import asyncio
 import math
 import random
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from desktop.bitrix24.line.client import Urgency
 from desktop.bitrix24.line.protocol import Reply
+from desktop.bitrix24.line.reader import outcomes as reading_outcomes
 from desktop.bitrix24.methods import call_list_writing, cards, records
 from desktop.bitrix24.methods.memberships import (
     ITEMS,
+    Beginning,
     _Reading,
     _Row,
     membership,
@@ -258,11 +261,48 @@ def test_a_portal_that_ignores_start_does_not_hold_us_for_ever(make_portal, read
     assert len(found) == 50
 
 
-def test_progress_counts_participants(whole):
+def test_those_who_were_seen_are_told_while_the_reading_goes_on(whole):
     told = []
-    whole(people(1000), progress=told.append)
-    assert told == sorted(told)
-    assert told[-1] == 1000
+    whole(people(3000), seen=lambda card_ids: told.append(set(card_ids)))
+    assert len(told) > 1
+    assert all(earlier <= later for earlier, later in pairwise(told))
+    assert told[-1] == set(range(1, 3001))
+
+
+@pytest.mark.parametrize("administrator", [True, False])
+@pytest.mark.parametrize("read_before", [0, 1, 2, 3, 20, 35])
+@pytest.mark.parametrize("size", [0, 1, 50, 120, 150, 1700, 1750, 3000])
+def test_a_list_is_read_on_behind_its_beginning(make_portal, read, items, size, read_before, administrator):
+    async def both(reader):
+        outcomes = await reading_outcomes(reader.read(window(13, index)) for index in range(read_before))
+        before = len(portal.called)
+        found = await reading(reader, administrator=administrator, beginning=Beginning(13, outcomes))
+        return found, [calls["start"] for _, calls in calls_after(portal, before)]
+
+    portal = make_portal({ITEMS: items(people(size))})
+    found, starts = read(portal, both)
+    assert [(one.card_id, one.status) for one in found.participants] == people(size)
+    assert found.settled
+    assert all(int(start) >= 50 * read_before for start in starts)
+    if administrator and 50 * read_before > size:
+        assert (found.complete, starts) == (True, [])
+
+
+def calls_after(portal, number):
+    return [call for _, calls in portal.requests for call in calls][number:]
+
+
+def test_whoever_moved_behind_the_beginning_is_not_lost(make_portal, read, items):
+    rows = people(300)
+
+    async def both(reader):
+        beginning = Beginning(13, await reading_outcomes(reader.read(window(13, index)) for index in range(3)))
+        rows.append(rows.pop(10))
+        rows.insert(0, rows.pop(200))
+        return await reading(reader, beginning=beginning)
+
+    found = read(make_portal({ITEMS: items(lambda: rows)}), both)
+    assert {one.card_id for one in found.participants} == set(range(1, 301))
 
 
 def moving(rows, chance, seed):
