@@ -66,6 +66,10 @@ class FakeBoard:
     def of(self, list_id):
         return self.lists.get(list_id) or figures(list_id, Standing.OTHER)
 
+    def summing(self, list_ids):
+        yield
+        return self.of_all(list_ids)
+
     def of_all(self, list_ids):
         found = [self.lists[list_id] for list_id in list_ids if list_id in self.lists]
         ends = [each.forecast for each in found if isinstance(each.forecast, Forecast)]

@@ -30,6 +30,10 @@ class FakeBoard(Board):
     def of(self, list_id):
         return self.figures[list_id]
 
+    def summing(self, list_ids):
+        yield
+        return self.of_all(list_ids)
+
     def of_all(self, list_ids):
         return Figures(len(list(list_ids)), Count(), Pace(), 0, None, None, 0, (), NOW)
 

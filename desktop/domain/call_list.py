@@ -99,17 +99,18 @@ class Participants(Sequence[Participant]):
     """
 
     __slots__ = ("_codes", "_counts", "_ids", "_places")
+    _counts: Mapping[str, int] | None
 
     def __init__(self, people: Iterable[Participant] = ()) -> None:
         those = list(people)
         self._put([person.card_id for person in those], [person.status for person in those])
-        self._counts: Mapping[str, int] | None = None
 
     def _put(self, card_ids: Iterable[int], statuses: Collection[str]) -> None:
         self._ids = array("q", card_ids)
         self._codes = tuple(map(intern, dict.fromkeys(statuses)))
         characters = {code: chr(place) for place, code in enumerate(self._codes)}
         self._places = "".join(map(characters.__getitem__, statuses))
+        self._counts = None
 
     @classmethod
     def of(cls, statuses: Mapping[int, str]) -> Self:
@@ -121,10 +122,12 @@ class Participants(Sequence[Participant]):
     @classmethod
     def unpacked(cls, card_ids: bytes, codes: Iterable[str], places: bytes) -> Self:
         """Return the participants that were packed into these."""
-        made = cls()
+        made = cls.__new__(cls)
+        made._ids = array("q")
         made._ids.frombytes(card_ids)
         made._codes = tuple(map(intern, codes))
         made._places = places.decode()
+        made._counts = None
         return made
 
     @property

@@ -49,8 +49,10 @@ class StatusUsage:
         used: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {code: ([], []) for code in codes}
         for row in rows:
             _, counts = self._counted.get(row.id, (None, {}))
-            for code in counts.keys() & used.keys():
-                used[code][row.in_the_way].append((row.id, counts[code]))
+            out_of_sight = row.in_the_way
+            for code, count in counts.items():
+                if code in used:
+                    used[code][out_of_sight].append((row.id, count))
         return {code: Usage(tuple(seen), tuple(unseen), unread) for code, (seen, unseen) in used.items()}
 
     def _count(self, known: Known) -> None:

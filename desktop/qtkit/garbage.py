@@ -9,28 +9,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 EVERY = 500
-"""Milliseconds between checks for garbage: at most some ten thousand objects gather in half a second."""
+"""Milliseconds between checks for garbage: at most some ten thousand objects gather in half a second, unless many are
+loaded that last."""
+_MOST = 30_000
+"""Objects that are looked through in one turn of the loop: some 8 ms."""
 _WHILE = 1.0
 """Seconds for which `leave_alone` holds."""
 
 
 @contextmanager
-def collected_here(owner: QObject) -> Iterator[None]:
-    """Keep other threads from collecting garbage inside the `with`; `owner` lives on the window's thread."""
+def collected_here(app: QApplication) -> Iterator[None]:
+    """Keep other threads from collecting garbage inside the `with`, and let the window's thread do it."""
     enabled = gc.isenabled()
     gc.disable()
     _left_alone[0] = 0.0
-    timer = QTimer(owner, interval=EVERY)
+    timer = QTimer(app, interval=EVERY)
     timer.timeout.connect(collect_due)
     timer.start()
+    following = app.applicationStateChanged.connect(_look_through_all_if_left)
     try:
         yield
     finally:
+        app.applicationStateChanged.disconnect(following)
         timer.stop()
         timer.deleteLater()
+        gc.unfreeze()
         gc.collect()
         if enabled:
             gc.enable()
@@ -69,7 +76,11 @@ _left_alone = [0.0]
 
 
 def collect_due() -> None:
-    """Collect the oldest generation whose threshold is exceeded, as Python itself would."""
+    """Collect the oldest generation whose threshold is exceeded, as Python itself would.
+
+    Objects that are too many for one turn of the loop have been loaded, and last: they are exempted instead, until
+    the program is left for another one.
+    """
     if _making:
         gc.freeze()
         return
@@ -77,5 +88,15 @@ def collect_due() -> None:
         return
     for generation in (2, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation] > 0:
-            gc.collect(generation)
+            if sum(len(gc.get_objects(younger)) for younger in range(generation + 1)) > _MOST:
+                gc.freeze()
+            else:
+                gc.collect(generation)
             return
+
+
+def _look_through_all_if_left(state: Qt.ApplicationState) -> None:
+    """Collect what was exempted too, once somebody uses another program: it takes long."""
+    if state is not Qt.ApplicationState.ApplicationActive and not _making:
+        spare_none()
+        gc.collect()

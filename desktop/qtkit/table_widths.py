@@ -11,7 +11,6 @@ from desktop.qtkit.column_widths import Wanted, shared
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.look import PAD, look_of
 from desktop.qtkit.row_delegate import content_width
-from desktop.qtkit.table_arranging import LONG
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_slices import SMALL_PIECE, Lane, Slices, Steps, done, pieces
 
@@ -37,6 +36,8 @@ class TableWidths(QObject):
         self._fitting = False
         self._content: dict[int, int] = {}
         """The widest content that was seen by column."""
+        self._measured: dict[int, Any] = {}
+        """The rows that were measured last, by their identity."""
         self._titles: dict[int, int] = {}
         """The width of each title; Qt does not tell that of a hidden column, which then seemed to need less room."""
         self._slices = Slices(self)
@@ -93,21 +94,22 @@ class TableWidths(QObject):
     def measure(self) -> None:
         """Measure what the columns hold, and share the room anew."""
         self._slices.drop(Lane.ARRANGING)
+        self._measured = {}
         done(self._measuring())
 
     def _measure_soon(self) -> None:
-        """Measure a long table in slices: there is enough else to do when rows come."""
-        if self._rows.rowCount() > LONG:
-            self._slices.put(Lane.ARRANGING, self._measuring())
-        else:
-            self.measure()
+        """Measure rows that are new, many of them in slices: there is enough else to do when rows come."""
+        self._slices.put(Lane.ARRANGING, self._measuring())
+        if self._rows.rowCount() <= _SAMPLE:
+            self._slices.finish(Lane.ARRANGING)
 
     def _measuring(self) -> Steps[None]:
         look = look_of(self._view.font(), self._view.palette())
         shown = self._rows.shown_rows
         step = max(1, len(shown) // _SAMPLE)
         first = max(0, self._view.rowAt(0))
-        rows = list(chain(shown[::step], shown[first : first + _SCREEN]))
+        looked_at = {id(row): row for row in chain(shown[::step], shown[first : first + _SCREEN])}
+        rows = [row for known, row in looked_at.items() if known not in self._measured]
         for number in range(len(self._rows.columns)):
             if rows and self._is_wanted(number) and number not in self._by_hand:
                 column_for = self._rows.column_for
@@ -115,6 +117,7 @@ class TableWidths(QObject):
                     widest = max(content_width(column_for(number, row), row, look) for row in piece) + 2 * PAD
                     self._content[number] = max(widest, self._content.get(number, 0))
                     yield
+        self._measured = looked_at
         self.fit()
 
     def _leave_out(self, room: int) -> None:

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.domain.call_list import Activity, CallList, Membership
 from desktop.domain.card import Card, User
@@ -18,6 +18,7 @@ from desktop.store.history import History, Reading
 from desktop.store.last_known import LastKnown
 from desktop.store.uninterrupted import uninterrupted
 
+T = TypeVar("T")
 _CARDS_AT_ONCE = 500
 """Cards saved in one transaction, which takes some 10 ms."""
 
@@ -111,7 +112,8 @@ class Learning:
 
     def connection(self, connection: Connection) -> Awaitable[None]:
         """Take in what the check on connecting found: it is known at once, and kept as with `all_lists`."""
-        self.known.connection = connection
+        if connection != self.known.connection:  # as for lists, in `_same`
+            self.known.connection = connection
         self._tell(Change(connection=True))
         return self._begin_to_keep(self._store.save_connection(connection))
 
@@ -130,14 +132,17 @@ class Learning:
         """
         ended = self._now()
         known = self.known
-        known.statuses = Statuses(statuses)
+        dictionary = Statuses(statuses)
+        others = dictionary != known.statuses
+        if others:
+            known.statuses = dictionary
         before = known.call_lists, known.activities
-        known.call_lists = {call_list.id: call_list for call_list in call_lists}
+        known.call_lists = _same({call_list.id: call_list for call_list in call_lists}, known.call_lists)
         if activities is not None:
-            known.set_activities(dict(activities))
+            known.set_activities(_same(activities, known.activities))
         self._note_changed(known.call_lists, *before, begun)
         known.memberships = {key: value for key, value in known.memberships.items() if key in known.call_lists}
-        self._tell(Change(lists=True, statuses=True))
+        self._tell(Change(lists=True, statuses=others))
         facts = {number: form_fact(call_list) for number, call_list in known.call_lists.items()}
         if activities is not None:
             facts = {number: form | activity_facts(activities.get(number)) for number, form in facts.items()}
@@ -269,6 +274,12 @@ class Learning:
         await self._store.save_memberships(memberships)
         if moved := await self._history.record_all(map(_reading, memberships)):
             self._tell(Change(movements=tuple(moved)))
+
+
+def _same(read: Mapping[int, T], known: Mapping[int, T]) -> dict[int, T]:
+    """Return what was read, by list id: the very objects that are known where they are equal, as rows that are made
+    of the same objects are not made again (`overview.list_row`)."""
+    return {key: before if (before := known.get(key)) == value else value for key, value in read.items()}
 
 
 def _reading(membership: Membership) -> Reading:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -48,8 +49,8 @@ _KEYS = {"statuses": "id", "call_lists": "id", "activities": "list_id"}
 """The first column of the tables that are compared before they are saved."""
 _SLICE = 2_000
 """Rows turned into values between two turns of the event loop: about 3 ms."""
-_CARDS_SLICE = 400
-"""Cards likewise."""
+_CARDS_SLICE = _MEMBERSHIPS_SLICE = 400
+"""Cards, and lists with their participants, likewise."""
 
 
 def statuses_in(path: Path) -> Statuses:
@@ -118,8 +119,8 @@ class LastKnown:
 
     async def _load_memberships(self, known: Known) -> None:
         query = "SELECT list_id, complete, may_hide, settled, read_at, card_ids, codes, places FROM memberships"
-        async for row in self._rows(query):
-            people = Participants.unpacked(row[5], json.loads(row[6]), row[7])
+        async for row in self._rows(query, _MEMBERSHIPS_SLICE):
+            people = Participants.unpacked(row[5], _codes(row[6]), row[7])
             complete, may_hide, settled = map(bool, row[1:4])
             read_at = datetime.fromisoformat(row[4])
             known.memberships[row[0]] = Membership(row[0], people, complete, may_hide, settled, read_at)
@@ -227,6 +228,12 @@ def _status(row: Any) -> Status:
 def _columns(people: Participants) -> tuple[bytes, str, bytes]:
     card_ids, codes, places = people.packed
     return card_ids, json.dumps(codes), places
+
+
+@lru_cache(maxsize=1_000)
+def _codes(text: str) -> tuple[str, ...]:
+    """Return the codes of the statuses in a list; many lists have the same ones."""
+    return tuple(json.loads(text))
 
 
 def _packed(card_ids: str, statuses: str, column: int) -> bytes | str:

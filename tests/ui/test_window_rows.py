@@ -1,11 +1,12 @@
 """What belongs to a tab stands in the rows of the window; the side panel has one width for each window width."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Desk
+from desktop.qtkit.loop import breathe
 
 NAMES = {
     "search": ("callListsSearch", "participantsSearch"),
@@ -80,3 +81,32 @@ async def test_nothing_sticks_out_of_a_narrow_window(desk):
             for names in NAMES.values():
                 for part in (window.findChild(QWidget, name) for name in names):
                     assert not part.isVisible() or part.parentWidget().rect().contains(part.geometry())
+
+
+class Drawings(QObject):
+    """Counts how often a widget is drawn."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+async def test_the_table_is_not_drawn_anew_for_a_count_that_stays(desk):
+    window = desk.window
+    title = window.tabs.tabText(0)
+    lists = int(title.split()[-1])
+    drawings = Drawings(window.call_lists.table.viewport())
+    for _ in range(10):
+        await breathe()
+    drawings.count = 0
+    window.set_count(0, lists)
+    for _ in range(10):
+        await breathe()
+    assert drawings.count == 0
+    window.set_count(0, lists + 1)
+    assert window.tabs.tabText(0) == title.replace(str(lists), str(lists + 1))

@@ -4,6 +4,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import desktop
@@ -157,6 +158,7 @@ class HttpTransport:
     def _open(self, *, local: bool) -> "httpx.AsyncClient":
         import httpx
 
+        import_module("anyio._backends._asyncio")  # which the first request would do, on the loop's thread
         masking.quieten()
         return httpx.AsyncClient(
             verify=self._certificates or _system_certificates(),

@@ -4,6 +4,7 @@ Numbers come as "13" or 13, absent references as null, "0", 0 or "", booleans as
 `[]`, lists with gaps as maps. Unknown fields are skipped, missing optional fields have defaults.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any, TypeVar
 
@@ -46,6 +47,16 @@ def rows(result: Any, shape: type[T], *, method: str) -> list[T]:
     if isinstance(result, dict):
         result = list(result.values())
     return _converted(result, list[shape], method=method)  # type: ignore[valid-type]
+
+
+def parts(result: Any, size: int) -> Iterator[Any]:
+    """Yield what `rows` takes in parts of a size, at least one, so that decoding many rows can be interrupted."""
+    if isinstance(result, dict):
+        result = list(result.values())
+    if not isinstance(result, list) or len(result) <= size:
+        yield result
+        return
+    yield from (result[start : start + size] for start in range(0, len(result), size))
 
 
 def row(result: Any, shape: type[T], *, method: str) -> T:

@@ -1,5 +1,6 @@
 """Feeds the table of call lists and the figures above it from the last known state and the board."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC
@@ -28,6 +29,7 @@ from desktop.ui.tab_controller import SHOWN_AFTER, TabController
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
+_VIEWS = tuple(View)
 _MINUTE = 60_000
 """Milliseconds after which ages are drawn anew."""
 
@@ -51,6 +53,8 @@ class CallListsController(TabController):
         self._rows: list[ListRow] = []
         self._kept: dict[int, tuple[ListRow, ListRow]] = {}
         """The rows that were made last, without and with their figures."""
+        self._counts = Counter[View]()
+        """How many lists each view shows."""
         self._summing = Sliced(self._telling_figures, SHOWN_AFTER, self)
         self.pending = self._slices = Sliced(self._feeding, SHOWN_AFTER, self)
         self._view: View | None = None
@@ -117,6 +121,11 @@ class CallListsController(TabController):
         while self._slices.under_way:
             await breathe()
 
+    async def fed_again(self) -> None:
+        """Begin to show what has changed, and return when it has been drawn."""
+        self._slices.begin()
+        await self.fed()
+
     def _feed(self) -> None:
         self._slices.begin()
 
@@ -125,12 +134,16 @@ class CallListsController(TabController):
         known = self._session.known if self._session else None
         board = board_of(self._session)
         rows, kept = list[ListRow](), dict[int, tuple[ListRow, ListRow]]()
+        counts, me = Counter[View](), self._me()
         for list_id in sorted(known.call_lists, reverse=True) if known is not None else ():
             if known is not None and board is not None and list_id in known.call_lists:
                 kept[list_id] = self._made(list_row(known, list_id), board)
-                rows.append(kept[list_id][1])
+                row = kept[list_id][1]
+                rows.append(row)
+                if not row.in_the_way:
+                    counts.update(view for view in _VIEWS if has(view, row, me))
                 yield
-        self._rows, self._kept = rows, kept
+        self._rows, self._kept, self._counts = rows, kept, counts
         zone = board.hours.zone if board is not None else UTC
         self._tab.model.set_known(known.statuses if known else Statuses(), known.users if known else {}, zone)
         self._tab.model.replace(rows)
@@ -215,13 +228,11 @@ class CallListsController(TabController):
 
     def _offer_views(self) -> None:
         """Offer the views with the number of their lists, once there are lists, and the supervisor's own ones."""
-        shown, me = [row for row in self._rows if not row.in_the_way], self._me()
-        counts = {view: sum(has(view, row, me) for row in shown) for view in View}
         chips = [Chip(None, translate("CallLists", "All"), name=ALL)]
         if self._rows:
             chips += [
                 Chip(view, view_name(view), formats.number(number) if number else "", name=view.value)
-                for view, number in counts.items()
+                for view, number in ((view, self._counts[view]) for view in _VIEWS)
             ]
         chips += [Chip(name, name) for name in self.own_views]
         on = self._own or self._view
@@ -234,17 +245,13 @@ class CallListsController(TabController):
 
     def _telling_figures(self) -> Iterator[None]:
         """Show the figures of the selected lists, or of all that are found, step by step."""
-        session = self._session
-        board = board_of(session)
-        if session is None or board is None:
+        board = board_of(self._session)
+        if board is None:
             return
         rows = self._tab.table.selected_rows() or self._tab.model.found
-        counted = [row.id for row in rows if row.figures is not None]
-        for list_id in counted:
-            if list_id in session.known.call_lists:
-                board.of(list_id)  # which keeps it for the sums
-            yield
-        self._tab.figures.say(texts(board.of_all(counted), rows, board.hours.zone))
+        found = yield from board.summing([row.id for row in rows if row.figures is not None])
+        yield
+        self._tab.figures.say(texts(found, rows, board.hours.zone))
 
     def _tell_state(self) -> None:
         self._tell_state_of_table()

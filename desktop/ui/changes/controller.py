@@ -174,16 +174,16 @@ class Changes(QObject):
 
     def tell_resolved(self, entries: Sequence[Entry]) -> None:
         """Report what became of changes whose answer was lost or that were cut off when the program ended."""
-        from desktop.ui.changes import reports
-
         for entry in entries:
+            from desktop.ui.changes import reports
+
             self._notices.tell(reports.of_resolved(entry))
 
     def tell_open(self, session: Session, actions: Sequence[OpenAction]) -> None:
         """Report actions that stopped halfway and where people are now; offer to finish or undo each."""
-        from desktop.ui.changes import reports
-
         for action in actions:
+            from desktop.ui.changes import reports
+
             offers = () if action.unknown else self._ways_on(session, action)
             self._notices.tell(_offering(reports.of_open(action, session.known), offers))
 

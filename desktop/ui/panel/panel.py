@@ -296,9 +296,10 @@ class SidePanel(QWidget):
 
     def _show_progress(self, rows: Sequence[ListRow]) -> None:
         tallies = [row.tally for row in rows if row.tally is not None]
-        counts: Counter[str] = Counter()
-        for tally in tallies:
-            counts.update(dict(tally.counts))
+        counts = dict[str, int]()
+        for tally in tallies:  # of thousands of lists; `Counter.update` takes five times as long
+            for code, count in tally.counts:
+                counts[code] = counts.get(code, 0) + count
         self._progress.show_counts(counts, self._statuses, unread=len(rows) - len(tallies))
 
     def _show_people(self, rows: Sequence[ParticipantRow], counts: Counter[str] | None) -> None:

@@ -13,6 +13,7 @@ from desktop.domain.status import Statuses
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_order import moved
 from desktop.qtkit.notices import Notice, NoticeKind
+from desktop.services.learning import Change
 from desktop.services.session import Session
 from desktop.ui import words
 from desktop.ui.changes.controller import Changes
@@ -44,7 +45,7 @@ class StatusesController(TabController):
         super().__init__(tab.model, parts.window)
         self._actions = actions = parts.window.actions_
         self._scope, self._notices, self._changes = parts.scope, parts.notices, changes
-        self._on_top = False
+        self._on_top = self._outdated = False
         self._hold: WriteHold | None = None
         self._edits = Edits(changes, self)
         self._sets = StatusSets(parts, changes, self)
@@ -71,12 +72,31 @@ class StatusesController(TabController):
 
     def show_state(self, state: PortalState) -> None:
         """Say in an empty table why it is empty; switch writing off, or on again. Marks can be set in any case."""
-        self._phase, self._hold = state.phase, state.hold
-        self._feed()
+        before, self._hold = self._hold, state.hold
+        self._phase = state.phase
+        if before is not state.hold:
+            self._feed()
+        else:
+            self._tell_state()
+
+    def take(self, change: Change) -> None:
+        """Take note of a change in the last known state; while another tab is shown only other statuses matter."""
+        if self._on_top or change.statuses:
+            super().take(change)
+        else:
+            self._outdated = True
+
+    def show_now(self) -> None:
+        """Show all that has changed, also while another tab is shown."""
+        if self._outdated:
+            self.pending.ask()
+        super().show_now()
 
     def set_on_top(self, on_top: bool) -> None:
-        """Take note of whether this tab is shown: its keys work only then."""
+        """Take note of whether this tab is shown: its keys work only then, and only then it counts participants."""
         self._on_top = on_top
+        if on_top and self._outdated:
+            self._feed()
         self._enable()
 
     def add(self) -> None:
@@ -167,6 +187,7 @@ class StatusesController(TabController):
 
     def _feed(self) -> None:
         session, rows = self._session, list[StatusRow]()
+        self._outdated = False
         self._tab.model.editable = session is not None and self._hold is None and not self._why_not()
         if not self._tab.model.editable and self._edits.forget():
             self._notices.tell(Notice(self._why_not() or reason(self._hold), kind=NoticeKind.WARNING))

@@ -37,7 +37,7 @@ from desktop.ui.window.demo import EmbeddedPortal
 from desktop.ui.window.help import Help
 from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
-from desktop.ui.window.loading import load_the_rest
+from desktop.ui.window.loading import load_the_rest, load_what_a_refresh_needs
 from desktop.ui.window.looking_ahead import LookingAhead
 from desktop.ui.window.looking_back import LookingBack
 from desktop.ui.window.pages import PortalPages
@@ -261,8 +261,9 @@ class WindowController(QObject):
         for aside in filter(None, (file.set_aside for file in kept)):
             self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
-        self.scope.start(session.learn.cards_known())
         await session.board.load()
+        await self.call_lists.fed_again()  # drawing takes longer beside threads, which load cards and libraries then
+        self.scope.start(session.learn.cards_known())
         self._undo_hint.look(session)
         self.looking_ahead.attach(session.board)
         await self._refresh(background=False)
@@ -319,6 +320,7 @@ class WindowController(QObject):
         self.standing.look(reading=False, problem=None)
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
+        await load_what_a_refresh_needs()
         self.board_actions.explain(session)
         await self.looking_back.look(session)
 

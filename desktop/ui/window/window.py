@@ -129,8 +129,9 @@ class MainWindow(QMainWindow):
 
     def set_count(self, tab: int, count: int | None) -> None:
         """Show a number behind a tab's title."""
-        self._counts[tab] = count
-        self._name_tabs()
+        if count != self._counts[tab]:  # naming a tab draws the whole window anew
+            self._counts[tab] = count
+            self._name_tabs()
 
     def go_to(self, tab: int) -> None:
         """Show a tab, with the focus in its table."""

@@ -1,6 +1,8 @@
 import gc
 import threading
 
+from PySide6.QtCore import Qt
+
 from desktop.qtkit import garbage
 from desktop.qtkit.garbage import collect_due, collected_here, leave_alone, many_made, spare_none
 
@@ -62,6 +64,23 @@ def test_old_objects_are_left_alone_while_many_are_made_and_spared_until_they_ar
         spare_none()
         gc.collect()
         assert len(ended) == 1
+
+
+def test_what_is_too_much_for_one_turn_is_left_alone_until_the_program_is_left(qapp):
+    ended = []
+    with collected_here(qapp):
+        gc.collect()
+        Cycle(ended)
+        rows = [[number] for number in range(40_000)]
+        collect_due()
+        assert ended == []
+        for _ in range(3 * gc.get_threshold()[2]):
+            gc.collect(1)
+        collect_due()
+        assert ended == []
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+        assert ended == [threading.main_thread()]
+        assert rows
 
 
 def test_nothing_is_collected_for_a_while_when_much_is_made_that_is_freed_soon(qapp, monkeypatch):

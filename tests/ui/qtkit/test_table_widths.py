@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -75,6 +75,19 @@ def test_rows_that_come_are_measured_a_moment_later(view, qtbot):
     qtbot.waitUntil(lambda: view.columnWidth(0) >= needed(view, 0))
     view.model().upsert([Person(2, LONG * 2)])
     qtbot.waitUntil(lambda: view.columnWidth(0) >= needed(view, 0))
+
+
+def test_rows_that_were_measured_are_not_measured_again(view, qtbot):
+    measured = []
+    view.model().columns[1] = replace(columns()[1], text=lambda person: measured.append(person.id) or person.city)
+    people = [Person(number, SHORT) for number in range(300)]
+    feed(view, *people)
+    view.setUpdatesEnabled(False)
+    narrow = view.columnWidth(0)
+    measured.clear()
+    view.model().upsert([Person(0, LONG)])
+    qtbot.waitUntil(lambda: view.columnWidth(0) > narrow)
+    assert set(measured) == {0}
 
 
 def test_rows_that_a_search_lets_come_are_measured_too(view, qtbot):

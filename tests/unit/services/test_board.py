@@ -225,6 +225,11 @@ async def test_a_list_that_is_not_known_has_no_figures(world):
     with pytest.raises(KeyError):
         world.board.of(99)
     assert world.board.of_all([99, 13]).lists == 1
+    summing = world.board.summing([99, 13])
+    assert [next(summing), next(summing)] == [None, None]
+    with pytest.raises(StopIteration) as end:
+        next(summing)
+    assert end.value.value == world.board.of_all([99, 13])
     assert world.board.moved(99) == frozenset()
 
 

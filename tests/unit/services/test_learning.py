@@ -263,3 +263,20 @@ async def test_a_list_is_outdated_from_a_change_of_its_facts_to_its_next_reading
         assert learn.outdated == {13}
         await learn.all_lists([], {}, [STATUS], begun=AT)
         assert learn.outdated == set()
+
+
+async def test_what_is_read_again_without_a_change_stays_the_same_object(tmp_path):
+    told = []
+    async with learning(tmp_path, told.append) as learn:
+        await learn.connection(CONNECTION)
+        await lists(learn)
+        known = learn.known
+        before = (known.connection, known.statuses, known.call_lists[13], known.activities[13])
+        await learn.connection(replace(CONNECTION))
+        await learn.all_lists([replace(LIST)], {13: replace(ACTIVITY)}, [replace(STATUS)], begun=AT)
+        after = (known.connection, known.statuses, known.call_lists[13], known.activities[13])
+        assert all(one is other for one, other in zip(before, after, strict=True))
+        assert told[-1] == Change(lists=True)
+        await learn.all_lists([replace(LIST, form_id=None)], {}, [], begun=AT)
+        assert (known.call_lists[13].form_id, known.activities, tuple(known.statuses)) == (None, {}, ())
+        assert told[-1] == Change(lists=True, statuses=True)

@@ -24,7 +24,7 @@ def listing(number, *, everything=True):
 
 
 @pytest.mark.parametrize("everything", [True, False])
-@pytest.mark.parametrize("number", [0, 1, 49, 50, 51, 120, 150])
+@pytest.mark.parametrize("number", [0, 1, 49, 50, 51, 120, 150, 450])
 def test_all_lists_whether_or_not_minus_one_gives_all(make_portal, read, number, everything):
     portal = make_portal({call_lists.LIST: listing(number, everything=everything)})
     found = read(portal, call_lists.all_call_lists)

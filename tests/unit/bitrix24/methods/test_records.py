@@ -42,6 +42,20 @@ def test_rows_as_the_families_write_them(given, expected):
     assert (row.id, row.owner_id, row.sort, row.name, bool(row.active), list(row.fm)) == expected
 
 
+@pytest.mark.parametrize("given", [[], [1], [1, 2], [1, 2, 3, 4, 5], {"2": 1, "4": 2, "5": 3}])
+def test_parts_have_all_rows_in_order(given):
+    rows = list(given.values()) if isinstance(given, dict) else given
+    parts = list(records.parts(given, 2))
+    assert [row for part in parts for row in part] == rows
+    assert all(len(part) <= 2 for part in parts)
+    assert parts
+
+
+@pytest.mark.parametrize("given", [None, "text", 13])
+def test_what_is_no_list_is_one_part_for_the_decoder_to_refuse(given):
+    assert list(records.parts(given, 2)) == [given]
+
+
 def test_lists_may_be_maps_or_empty():
     assert [row.id for row in records.rows({"1": {"ID": 1}, "3": {"ID": 3}}, Row, method="m")] == [1, 3]
     assert records.rows([], Row, method="m") == []
