@@ -174,18 +174,20 @@ class Changes(QObject):
 
     def tell_resolved(self, entries: Sequence[Entry]) -> None:
         """Report what became of changes whose answer was lost or that were cut off when the program ended."""
-        for entry in entries:
+        if entries:
             from desktop.ui.changes import reports
 
-            self._notices.tell(reports.of_resolved(entry))
+            for entry in entries:
+                self._notices.tell(reports.of_resolved(entry))
 
     def tell_open(self, session: Session, actions: Sequence[OpenAction]) -> None:
         """Report actions that stopped halfway and where people are now; offer to finish or undo each."""
-        for action in actions:
+        if actions:
             from desktop.ui.changes import reports
 
-            offers = () if action.unknown else self._ways_on(session, action)
-            self._notices.tell(_offering(reports.of_open(action, session.known), offers))
+            for action in actions:
+                offers = () if action.unknown else self._ways_on(session, action)
+                self._notices.tell(_offering(reports.of_open(action, session.known), offers))
 
     def _ways_on(self, session: Session, action: OpenAction) -> Sequence[_Way]:
         group = action.group
