@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from desktop.app import Desk
 from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.preferences import Preferences, Proxy
+from desktop.domain.updates import Looked
 from desktop.qtkit.notices import NoticeKind
 from desktop.services import update_check
 from desktop.store.preferences import read_preferences, write_preferences
@@ -86,6 +87,29 @@ async def test_nothing_is_asked_before_it_was_chosen(run, trusted, tmp_path):
         settings.part(QCheckBox, "settingsUpdates").click()
         assert not desk.updates._timer.isActive()
         settings.dialog.reject()
+
+
+async def test_reading_what_is_remembered_does_not_say_that_a_look_goes_on_that_has_ended(run, tmp_path, monkeypatch):
+    both_wait = asyncio.Event()
+    waits = []
+
+    async def remembered(check):
+        waits.append(asyncio.get_running_loop().create_future())
+        if len(waits) == 2:
+            both_wait.set()
+        await waits[-1]
+        return Looked()
+
+    monkeypatch.setattr(update_check.UpdateCheck, "remembered", remembered)
+    async with Desk("", tmp_path / "data") as desk:
+        settings = Settings(desk)
+        settings.apply("https://example.com/feed.json")
+        desk.updates.look()
+        await both_wait.wait()
+        for wait in reversed(waits):
+            wait.set_result(None)
+        await settings.settled()
+        assert settings.said == "This address was not asked yet."
 
 
 async def test_a_new_version_is_told_of_once_with_its_page(run, trusted, pages, tmp_path):

@@ -35,6 +35,8 @@ class Updates(QObject):
         self._file = file
         self.check: UpdateCheck | None = None
         self._dialog: SettingsDialog | None = None
+        self._looking = 0
+        """How many times the feed is being asked: twice while one of them is being given up."""
         self._timer = QTimer(self, interval=_FIRST)
         self._timer.timeout.connect(self._due)
         self._chosen = parts.preferences.current
@@ -78,14 +80,16 @@ class Updates(QObject):
         self._scope.start(self._remember())
 
     async def _remember(self) -> None:
-        self._tell_settings(await self._made().remembered(), looking=self._scope.running(self))
+        self._tell_settings(await self._made().remembered(), looking=self._looking > 0)
 
     async def _look(self, *, asked: bool) -> None:
         check = self._made()
+        self._looking += 1
         try:
             looked = await check.look(self._preferences.current, asked=asked)
         finally:  # also when it was switched off meanwhile
-            self._tell_settings(check.looked)
+            self._looking -= 1
+            self._tell_settings(check.looked, looking=self._looking > 0)
         release = looked.release
         if release is not None and release.version != looked.told and looked.address == self._chosen.feed_address:
             from desktop.ui.update import words
