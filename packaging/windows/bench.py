@@ -34,7 +34,9 @@ from wine import Failure, Screen, Wine
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = ROOT / "build" / "windows-bench"
-SOURCES = ("desktop", "packaging", "resources", "tests", "README.md", "pyproject.toml", ".github", ".gitignore")
+SOURCES = (
+    "desktop", "packaging", "resources", "tests", "README.md", "pyproject.toml", ".ci", ".github", ".gitignore",
+)  # fmt: skip
 TABS = ("call-lists", "participants", "statuses")
 
 
