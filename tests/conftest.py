@@ -18,7 +18,7 @@ os.environ.pop("CALL_LIST_DESK_WEBHOOK", None)
 
 import pytest
 
-LONGEST = 60
+LONGEST = 300
 """Seconds after which a story fails that waits in vain."""
 HASTE = 200
 FEW = 30

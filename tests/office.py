@@ -1,10 +1,15 @@
 """Another program that opens workbooks and CSV files: LibreOffice, without a window."""
 
 import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="LibreOffice is installed on Linux")
+"""Marks a test that opens files with it."""
 LONGEST = 120
 _TABLE, _OFFICE, _TEXT = (
     f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("table", "office", "text")

@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -34,7 +35,9 @@ from wine import Failure, Screen, Wine
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = ROOT / "build" / "windows-bench"
-SOURCES = ("desktop", "packaging", "resources", "tests", "README.md", "pyproject.toml", ".github", ".gitignore")
+SOURCES = (
+    "desktop", "packaging", "resources", "tests", "README.md", "pyproject.toml", ".ci", ".github", ".gitignore",
+)  # fmt: skip
 TABS = ("call-lists", "participants", "statuses")
 
 
@@ -96,11 +99,21 @@ class Bench:
                 shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.qm"))
             else:
                 shutil.copy(source, target)
+        self._state_requirements()
         (self.desk / "build").mkdir(exist_ok=True)
         self.wine.give(self.desk)
         compiler = self.python("test").parent / "Lib" / "site-packages" / "PySide6" / "lrelease.exe"
         for source in sorted((self.desk / "resources" / "translations").glob("*.ts")):
             self.wine.succeed(compiler, "-silent", source, "-qm", source.with_suffix(".qm"))
+
+    def _state_requirements(self) -> None:
+        """Say beside the sources what the program requires, as an installation of it would."""
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        lines = ["Metadata-Version: 2.4", f"Name: {project['name']}", f"Version: {bundle.version()}"]
+        lines += [f"Requires-Dist: {requirement}" for requirement in project["dependencies"]]
+        metadata = self.desk / f"{project['name'].replace('-', '_')}.dist-info" / "METADATA"
+        metadata.parent.mkdir(exist_ok=True)
+        metadata.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def tests(self) -> str:
         """Run the tests, and return how many passed."""

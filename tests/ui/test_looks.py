@@ -16,6 +16,8 @@ from tests import segoe
 
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96}
+LONGEST = 1800
+"""Seconds after which an examination that hangs is given up."""
 PLACES = 98
 """Fewest tabs, dialogs and states that must be examined."""
 BEGINS = {
@@ -72,7 +74,7 @@ def found(request, tmp_path_factory):
         env=environment,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=LONGEST,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]

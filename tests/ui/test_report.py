@@ -1,6 +1,7 @@
 """The dialog of the evening report: what is chosen once is remembered, and what fails is told."""
 
 import errno
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -79,6 +80,16 @@ async def test_another_day_of_the_last_week_can_be_reported(desk, tmp_path):
     assert part(dialog, "reportPath", QLabel).text().endswith(f"{dialog.wanted.day.isoformat()}.xlsx")
     assert "is of now and not of that day." in part(dialog, "reportText", QPlainTextEdit).toPlainText()
     await left(desk, dialog)
+
+
+async def test_a_place_at_home_is_written_as_people_write_it_on_their_system(desk, tmp_path, monkeypatch):
+    path = tmp_path / "отчёты" / "Итоги.xlsx"
+    dialog = await opened(desk, tmp_path)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    dialog.show_path(path)
+    shown = part(dialog, "reportPath", QLabel).text()
+    await left(desk, dialog)
+    assert shown == ("~/отчёты/Итоги.xlsx" if os.name == "posix" else str(path))
 
 
 async def test_the_place_is_changed_once(desk, tmp_path):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop import log
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import faulthandler, logging, os, sys
@@ -64,6 +66,7 @@ def test_it_is_rotated(tmp_path):
     assert all(500_000 < file.stat().st_size <= 1_000_000 for file in files[1:])
 
 
+@pytest.mark.skipif(log.CRASHES_APART, reason="there the stacks have a file of their own")
 def test_a_crash_of_the_interpreter_is_in_the_file_that_is_written_now(tmp_path):
     body = """
     for number in range(80): logger.info('x' * 30_000)

@@ -1,5 +1,6 @@
 """The dialog of the evening report: what it is about, how it reads, and where it goes."""
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -96,9 +97,10 @@ class ReportDialog(Dialog):
         self._state.say(state, tone)
 
     def show_path(self, path: Path) -> None:
-        """Show where the workbook will go."""
+        """Show where the workbook will go, in short where the system has a short name for the user's folder."""
         home = Path.home()
-        self._path.setText(f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path))
+        in_short = os.name == "posix" and path.is_relative_to(home)
+        self._path.setText(f"~/{path.relative_to(home)}" if in_short else str(path))
         self._path.set_tooltip(str(path))
 
     def set_saving(self, saving: bool) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.qtkit.file_dialogs import ask_where_to_save, ask_which_to_open
@@ -14,8 +14,7 @@ def documents(qapp, monkeypatch, tmp_path):
     folder = tmp_path / "Documents"
     folder.mkdir()
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(folder))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setattr(QDir, "homePath", lambda: str(tmp_path))
     yield folder
     qapp.setProperty("folderUsedLast", None)
 

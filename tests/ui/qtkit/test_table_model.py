@@ -312,6 +312,7 @@ def test_indexes_of_rows(model):
     assert model.data(QModelIndex()) is None
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is never freed there, and its count says nothing")
 def test_qt_counts_none_right(qapp):
     # PySide6 6.12.0 released one reference to None too many in each of these calls, which aborts Python 3.11.
     model = TableModel([Column("empty", lambda: "", lambda person: None)], lambda person: person.id)

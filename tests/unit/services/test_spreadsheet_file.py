@@ -8,7 +8,7 @@ import pytest
 
 from desktop.domain.spreadsheet import Block, Chart, ChartKind, Share, Sheet
 from desktop.services.spreadsheet_file import Saved, save_table, save_workbook
-from tests.office import opened, shown
+from tests.office import ON_LINUX, opened, shown
 
 MOSCOW = timezone(timedelta(hours=3))
 TITLES = ["Текст", "Телефон", "Число", "Доля", "День", "Момент", "Длина", "Дробь"]
@@ -37,6 +37,7 @@ def part_of(path, name):
         return archive.read(name).decode()
 
 
+@ON_LINUX
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 async def test_another_program_opens_it_with_phones_as_text_and_nothing_executed(tmp_path, ending):
     path = tmp_path / f"опасные.{ending}"
@@ -52,6 +53,7 @@ async def test_another_program_opens_it_with_phones_as_text_and_nothing_executed
     assert bool(disarmed) is (ending == "csv"), "a workbook has cells of text, which need no apostrophe"
 
 
+@ON_LINUX
 @pytest.mark.parametrize(("ending", "decimal"), [("xlsx", "."), ("csv", ".")])
 async def test_another_program_finds_numbers_dates_and_lengths_of_time(tmp_path, ending, decimal):
     path = tmp_path / f"rows.{ending}"
@@ -91,6 +93,7 @@ async def test_the_titles_of_a_table_stay_in_sight_and_filter(tmp_path):
     assert '<autoFilter ref="A1:H3"/>' in page
 
 
+@ON_LINUX
 async def test_sheets_have_blocks_below_each_other_and_charts_of_their_values(tmp_path):
     path = tmp_path / "book.xlsx"
     hours = Block(["Час", "Сделано", "Ещё"], [("09:00", 5, 2), ("10:00", 7, None)], "По часам")
