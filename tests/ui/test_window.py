@@ -200,6 +200,7 @@ def test_a_language_change_event_reaches_a_window_without_a_portal(run, tmp_path
         async with Desk("", tmp_path) as desk:
             app.languages().set("ru")
             await breathe()
+            await desk.idle()
             return desk.window.call_lists.table.findChild(QWidget, "placeholder").accessibleName()
 
     try:

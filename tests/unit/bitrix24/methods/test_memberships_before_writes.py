@@ -278,7 +278,7 @@ def test_an_administrator_is_told_of_a_row_that_is_hidden_where_windows_overlap(
 def told_windows(portal, how, administrator, expected):
     """Return the starts of the windows of each reading, and how many times the reader waited for some of them."""
     told = []
-    read(portal, how, administrator, expected, progress=told.append)
+    read(portal, how, administrator, expected, seen=lambda card_ids: told.append(len(card_ids)))
     begins = [place for place, start in enumerate(portal.asked) if start == 0]
     return [portal.asked[a:b] for a, b in zip(begins, [*begins[1:], None], strict=True)], len(told)
 
