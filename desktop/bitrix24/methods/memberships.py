@@ -282,7 +282,7 @@ class _Reading:
         needed, guesses = self._needed(expected), _MORE if sure else _GUESSES
         while not self._ended and self._barren < _MOST_BARREN:
             if self._sizes:
-                needed, guesses = self._needed_further(expected), _GUESSES
+                needed, guesses = self._needed_further(expected)
             self.take(await self._round(needed, guesses))
         return self
 
@@ -305,16 +305,19 @@ class _Reading:
             return with_rows + (1 if expected % PAGE == self.cut else 0)
         return with_rows + 2
 
-    def _needed_further(self, expected: int | None) -> int:
-        """Return the number of windows to ask for at once when the end was not among those read.
+    def _needed_further(self, expected: int | None) -> tuple[int, int]:
+        """Return the number of windows to ask for at once when the end was not among those read, and of guesses.
 
         A list of unknown size that has filled requests is asked for by one more than these, side by side; half of
-        the last one is enough for it not to wait for the others.
+        the last one is enough for it not to wait for the others. From some length on it is one request after another,
+        without guesses: beside the reading of its cards they would go out in another request, and come too late.
         """
         if self.certain:
-            return _ROUND
+            return _ROUND, _GUESSES
         filled = round(len(self._sizes) / _ROUND) if expected is None else 0
-        return filled * _ROUND + _ROUND // 2 if 0 < filled <= _WIDEST else _NEEDED
+        if filled > _WIDEST:
+            return _ROUND, 0
+        return (filled * _ROUND + _ROUND // 2 if filled else _NEEDED), _GUESSES
 
     @property
     def _ended(self) -> bool:
