@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Measures how long a frozen program takes to show the last known data, and its memory then.
 
-    python3 packaging/startup.py [PROGRAM]
+    python3 packaging/startup.py [--lists 1500] [PROGRAM]
 
-Linux with Xvfb. First the program reads 40 lists of 500 participants from the embedded portal; then it starts again
-while the portal takes seconds to answer, so that the screen shows the last known state. Asserts nothing.
+Linux with Xvfb. First the program reads 40 lists of 500 participants, or as many lists as are wanted, from the
+embedded portal; then it starts again while the portal takes seconds to answer, so that the screen shows the last
+known state. Asserts nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ import bundle
 
 STARTS = 7
 LONGEST = 60
-WORLD = ("--call-lists", "40", "--participants", "500", "--contacts", "20000", "--plain", "--limits", "off")
+WORLD = ("--participants", "500", "--contacts", "20000", "--plain", "--limits", "off")
 SLOW = ("--latency-ms", "20000")
 NAMES = (range(14, 48), range(135, 600))
 """Where the names of the lists begin, in pixels."""
@@ -117,16 +118,18 @@ def start(program: Path, data: Path, display: str, pixels: Path, webhook: str) -
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program", nargs="?", type=Path, default=bundle.FOLDER / bundle.PROGRAM)
-    program = parser.parse_args().program.resolve()
+    parser.add_argument("--lists", default="40", help="how many call lists are known (%(default)s)")
+    wanted = parser.parse_args()
+    program, world = wanted.program.resolve(), (*WORLD, "--call-lists", wanted.lists)
     with tempfile.TemporaryDirectory() as temporary:
         data, database = Path(temporary) / "data", str(Path(temporary) / "portal.sqlite")
-        with portal(program, *WORLD, "--database", database) as webhook:
+        with portal(program, *world, "--database", database) as webhook:
             variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "CALL_LIST_DESK_WEBHOOK": webhook}
             subprocess.run(
                 [program, "--smoke", "--data-dir", data], check=True, env=variables, stderr=subprocess.DEVNULL
             )
         starts = []
-        with portal(program, *WORLD, *SLOW, "--database", database) as webhook:
+        with portal(program, *world, *SLOW, "--database", database) as webhook:
             for number in range(STARTS):
                 folder = Path(temporary) / str(number)
                 folder.mkdir()
