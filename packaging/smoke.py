@@ -27,7 +27,7 @@ from pathlib import Path
 
 import bundle
 
-LONGEST = 900
+LONGEST = 1800
 """Seconds to wait for a program to end."""
 TABS = ("call-lists", "participants", "statuses")
 FEWEST_PICTURES = 100
