@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 EXCLUDED = (
-    "_pyrepl",
+    "_pyrepl.main",
+    "_pyrepl.readline",
+    "_pyrepl.unix_console",
     "cffi",
     "curses",
     *(("distutils",) if sys.version_info < (3, 12) else ()),
@@ -33,7 +35,8 @@ EXCLUDED = (
     "unittest",
     "wheel",
 )
-"""Modules that some library imports and this program never runs. readline is also GPL. pyqtgraph needs pydoc.
+"""Modules that some library imports and this program never runs. readline is also GPL. pyqtgraph needs pydoc,
+which from Python 3.13 on needs one module of `_pyrepl`.
 
 distutils belongs to Python up to 3.11 only; PyInstaller fails when what later versions lack is excluded.
 pywin32-ctypes, by which keyring reaches Windows' Credential Manager, prefers cffi wherever it can be imported, and

@@ -27,13 +27,16 @@ from pathlib import Path
 
 import bundle
 
-LONGEST = 900
+LONGEST = 1800
 """Seconds to wait for a program to end."""
 TABS = ("call-lists", "participants", "statuses")
 FEWEST_PICTURES = 100
 """Fewest pictures; all tabs, dialogs and states in two languages and themes are more."""
 LACKING = re.compile(r"required|No module named|cannot import", re.IGNORECASE)
 """What keyring says of libraries that it does not find."""
+ERROR = re.compile(r"[\d-]+ [\d:]+ (?:ERROR|CRITICAL) ")
+MOST_LINES = 40
+"""Lines of the log that are shown, from the first error on."""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SMALLEST = (300, 100)
 MOST_FLAT_LINES = 10
@@ -85,7 +88,8 @@ def prove(program: Path) -> None:
         run(program, ["--demo", "--smoke", unreadable], variables, code=1)
         step("a file that is no table is reported")
         pictures = folder / "pictures"
-        run(program, ["--demo", "--screenshots", pictures], variables)
+        run(program, ["--demo", "--data-dir", folder / "drawn", "--screenshots", pictures], variables)
+        check_log(folder / "drawn" / "logs" / "call-list-desk.log")
         check_pictures(sorted(pictures.glob("*.png")))
 
 
@@ -140,6 +144,14 @@ def write_files(folder: Path) -> list[Path]:
         archive.writestr("META-INF/manifest.xml", _MANIFEST)
         archive.writestr("content.xml", _WORKBOOK.format(_ROW.format("ID") + _ROW.format("1")))
     return [*(folder / name for name in FILES), workbook]
+
+
+def check_log(path: Path) -> None:
+    """Raise `Failure` when errors were logged: the program tells people of one, and goes on."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    errors = [number for number, line in enumerate(lines) if ERROR.match(line)]
+    if errors:
+        raise Failure("\n".join(["an error was logged:", *lines[errors[0] : errors[0] + MOST_LINES]]))
 
 
 def check_pictures(paths: list[Path]) -> None:

@@ -1,10 +1,11 @@
-"""The smoke test fails for a program without its keyring, and says why."""
+"""The smoke test fails for a program without its keyring, or that reports errors, and says why."""
 
 import sys
 
 import pytest
 
 AWAY = "no keyring: Unable to initialize SecretService: Environment variable DBUS_SESSION_BUS_ADDRESS is unset"
+LOG = "2026-12-01 13:19:56 INFO    desktop.app: started\n2026-12-01 13:19:56 {level:7} desktop.app: {message}\n"
 CASES = [
     ("linux", 0, "SecretService Keyring", "", "SecretService Keyring"),
     ("linux", 1, "", AWAY, AWAY),
@@ -35,3 +36,18 @@ def test_the_keyring_is_asked_for(script, monkeypatch, tmp_path, system, code, p
             smoke.keyring(program, {})
     else:
         assert smoke.keyring(program, {}) == found
+
+
+@pytest.mark.parametrize("level", ["ERROR", "CRITICAL"])
+def test_an_error_that_the_program_survives_is_one(script, tmp_path, level):
+    log = tmp_path / "call-list-desk.log"
+    log.write_text(LOG.format(level=level, message="nobody caught it\nModuleNotFoundError"), encoding="utf-8")
+    smoke = script("smoke")
+    with pytest.raises(smoke.Failure, match="nobody caught it\nModuleNotFoundError"):
+        smoke.check_log(log)
+
+
+def test_what_is_logged_besides_is_none(script, tmp_path):
+    log = tmp_path / "call-list-desk.log"
+    log.write_text(LOG.format(level="WARNING", message="no ERROR at all"), encoding="utf-8")
+    script("smoke").check_log(log)
