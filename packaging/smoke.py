@@ -38,7 +38,7 @@ ERROR = re.compile(r"[\d-]+ [\d:]+ (?:ERROR|CRITICAL) ")
 MOST_LINES = 40
 """Lines of the log that are shown, from the first error on."""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-SMALLEST = (300, 100)
+SMALLEST = (240, 100)
 MOST_FLAT_LINES = 10
 """A picture of one colour has two kinds of lines, the first and the rest, in at most five filters each."""
 FILES = {
